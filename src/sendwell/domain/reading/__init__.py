@@ -1,0 +1,13 @@
+"""Reading papers: documents in, cited statements out.
+
+from sendwell.domain import reading
+
+paper = reading.read(Path("report.pdf"))
+for finding in paper.findings:
+    print(finding.kind, finding.citation.page, finding.citation.words)
+"""
+
+from sendwell.domain.reading.entry import read, read_source
+from sendwell.domain.reading.sources import SourceText, UnreadablePaper, open_source
+
+__all__ = ["SourceText", "UnreadablePaper", "open_source", "read", "read_source"]
