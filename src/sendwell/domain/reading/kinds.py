@@ -1,8 +1,8 @@
 """Telling what a paper is from its words."""
 
 import re
+from importlib import import_module
 
-from sendwell.domain.reading.council.kinds import tell_council_kind
 from sendwell.domain.reading.model import PaperKind
 from sendwell.domain.reading.sources import SourceText
 
@@ -24,4 +24,4 @@ def tell_kind(source: SourceText) -> PaperKind:
         return PaperKind.INSPECTION_REPORT
     if _LETTER_TITLE.search(front) and _LETTER_BODY.search(front):
         return PaperKind.INSPECTION_LETTER
-    return tell_council_kind(source)
+    return import_module("sendwell.domain.reading.council.kinds").tell_council_kind(source)

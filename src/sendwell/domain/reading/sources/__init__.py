@@ -1,6 +1,6 @@
 """Papers as they come, in one common form that every reader understands."""
 
 from sendwell.domain.reading.sources.opening import open_source
-from sendwell.domain.reading.sources.source_text import Line, SourceText, UnreadablePaper
+from sendwell.domain.reading.sources.source_text import Box, Line, SourceText, UnreadablePaper
 
-__all__ = ["Line", "SourceText", "UnreadablePaper", "open_source"]
+__all__ = ["Box", "Line", "SourceText", "UnreadablePaper", "open_source"]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sendwell.domain.problems import Problem
 from sendwell.domain.reading.model import Citation, Page, Span
@@ -22,14 +23,38 @@ class UnreadablePaper(Exception):
         self.problem = problem
 
 
+class Box(NamedTuple):
+    """Where words stand on a page, in points (1/72 inch) from its bottom left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Gap(NamedTuple):
+    """A gap wider than a space in a printed line: the words after it begin at character `at`, `left` points across."""
+
+    at: int
+    left: float
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line that is not blank: characters `start` to `end` of page `page`, and its words stripped."""
+    """One printed line that is not blank: characters `start` to `end` of page `page`, and its words stripped.
+
+    A PDF also says where the line stands (`box`), how it is set (`size` in points, `bold`), and after which wide gaps
+    another column may begin (`gaps`).
+    """
 
     page: int
     start: int
     end: int
     text: str
+    box: Box | None = None
+    size: float = 0.0
+    bold: bool = False
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -53,10 +78,13 @@ class SourceText:
     origin: str | None = None
     notes: tuple[str, ...] = ()
     title: str | None = None
+    printed_lines: tuple[Line, ...] | None = None  # from a source that knows where its lines stand
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every line of the paper that has words, in reading order."""
+        if self.printed_lines is not None:
+            return self.printed_lines
         return tuple(line for page in self.pages for line in page_lines(page))
 
     @cached_property

@@ -1,0 +1,112 @@
+"""PDF papers, by pypdfium2: text page by page, and where each line stands.
+
+Spans index into the text as pdfium counts it, so that boxes can be had from the same numbers (`images.boxes`).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from sendwell.domain.problems import Problem
+from sendwell.domain.reading.model import Page
+from sendwell.domain.reading.sources.folding import LINE_END_HYPHEN
+from sendwell.domain.reading.sources.pdf_lines import printed_lines
+from sendwell.domain.reading.sources.source_text import Line, SourceText, UnreadablePaper, sha256_of
+
+MOST_PAGES = 5_000
+MOST_CHARACTERS = 20_000_000  # in the whole paper: some 8,000 pages of print
+_FEW_CHARACTERS = 60  # a scanned page may still carry a typed page number or a stamp
+_PICTURE_SHARE = 0.5  # of the page's area, from which a picture counts as the page itself
+
+_HYPHEN_MARKS = str.maketrans({"\x02": LINE_END_HYPHEN})  # pdfium writes a line-end hyphen either way
+
+
+def open_pdf(content: bytes, name: str) -> SourceText:
+    """The PDF in `content`. Raises UnreadablePaper for one that is locked, damaged, scanned, empty or too long."""
+    with opened(content, name) as document:
+        if len(document) > MOST_PAGES:
+            raise _refusal(name, f"The paper has {len(document):,} pages.", f"Give it in parts of {MOST_PAGES:,} pages.")
+        return _read(document, content, name)
+
+
+@contextmanager
+def opened(content: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
+    """The PDF in `content` while it is needed. Raises UnreadablePaper where pdfium cannot open it."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+            raise _refusal(name, "The PDF is locked with a password.", "Save a copy without the password.") from error
+        raise _refusal(name, "The PDF is damaged or was cut short.", "Fetch the paper again.") from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _read(document: pypdfium2.PdfDocument, content: bytes, name: str) -> SourceText:
+    pages: list[Page] = []
+    lines: list[Line] = []
+    pictures: list[int] = []
+    notes: list[str] = []
+    characters = 0
+    for number in range(1, len(document) + 1):
+        try:
+            text, page_lines, is_picture = _read_page(document, number)
+        except pypdfium2.PdfiumError:
+            text, page_lines, is_picture = "", [], False
+            notes.append(f"Page {number} is damaged and could not be read.")
+        characters += len(text)
+        if characters > MOST_CHARACTERS:
+            raise _refusal(name, "The paper holds more text than can be read at once.", "Give it in parts.")
+        pages.append(Page(number, text))
+        lines += page_lines
+        pictures += [number] if is_picture else []
+    if not lines:
+        raise _without_words(name, len(pages), len(pictures))
+    notes += [f"Page {number} is a picture of text." for number in pictures]
+    return SourceText(
+        file=name,
+        sha256=sha256_of(content),
+        media_type="application/pdf",
+        pages=tuple(pages),
+        notes=tuple(notes),
+        printed_lines=tuple(lines),
+    )
+
+
+def _read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[str, list[Line], bool]:
+    page = document[number - 1]
+    try:
+        textpage = page.get_textpage()
+        try:
+            text = textpage.get_text_range().translate(_HYPHEN_MARKS)
+            lines = printed_lines(textpage, Page(number, text))
+        finally:
+            textpage.close()
+        is_picture = len(text.strip()) < _FEW_CHARACTERS and _is_covered_by_a_picture(page)
+        return text, lines, is_picture
+    finally:
+        page.close()
+
+
+def _is_covered_by_a_picture(page: pypdfium2.PdfPage) -> bool:
+    width, height = page.get_size()
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) > _PICTURE_SHARE * width * height:
+            return True
+    return False
+
+
+def _without_words(name: str, pages: int, pictures: int) -> UnreadablePaper:
+    if pictures:
+        what = f"The PDF is a scan: its {pages:,} pages are pictures, with no text to read."
+        return _refusal(name, what, "Ask for the paper as it was written, or run text recognition (OCR) on it first.")
+    return _refusal(name, "The PDF has no text in it.", "Check that this is the right file.")
+
+
+def _refusal(name: str, what: str, mend: str) -> UnreadablePaper:
+    return UnreadablePaper(Problem(name, what, mend))
