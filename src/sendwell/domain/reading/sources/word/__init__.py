@@ -1,0 +1,1 @@
+"""Inside a Word file: its package, its list numbers and its story."""
