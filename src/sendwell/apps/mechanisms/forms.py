@@ -1,0 +1,123 @@
+"""Forms in the manner of the GOV.UK Design System: the one way to ask for something."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from sendwell.apps.mechanisms.refused import Refused
+
+R = TypeVar("R")
+CLASSES: dict[type[forms.Widget], str] = {
+    forms.Textarea: "govuk-textarea",
+    forms.Select: "govuk-select",
+    forms.FileInput: "govuk-file-upload",
+    forms.CheckboxInput: "govuk-checkboxes__input",
+    forms.TextInput: "govuk-input",
+}
+GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+class DateWidget(forms.MultiWidget):
+    """A date asked for as day, month and year, so that it works everywhere and is never ambiguous."""
+
+    template_name = "mechanisms/widgets/date.html"
+    use_fieldset = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        number = {"inputmode": "numeric", "class": "govuk-input govuk-date-input__input"}
+        super().__init__({part: forms.TextInput(number) for part in ("day", "month", "year")}, attrs)
+
+    def decompress(self, value: Any) -> list[Any]:
+        return [value.day, value.month, value.year] if isinstance(value, date) else [None, None, None]
+
+    def id_for_label(self, id_: str) -> str:
+        return f"{id_}_day" if id_ else id_
+
+
+class DateField(forms.MultiValueField):
+    """A date from day, month and year. A month may be its name or its first three letters."""
+
+    widget = DateWidget
+    MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+    def __init__(self, **kwargs: Any) -> None:
+        parts = tuple(forms.CharField(required=False, max_length=12) for _ in range(3))
+        super().__init__(fields=parts, require_all_fields=False, **kwargs)
+
+    def compress(self, data_list: list[str]) -> date | None:
+        if not any(data_list):
+            return None
+        day, month, year = (part.strip() for part in data_list)
+        if month[:3].lower() in self.MONTHS:
+            month = str(self.MONTHS.index(month[:3].lower()) + 1)
+        try:
+            found = date(int(year), int(month), int(day))
+        except ValueError:
+            raise ValidationError(f"“{day} {month} {year}” is not a date. Enter a day, month and year.") from None
+        if not 1900 <= found.year <= 2200:
+            raise ValidationError("Enter the year with four figures, for example 2026.")
+        return found
+
+
+class GovukForm(forms.Form):
+    """A form whose fields, hints and errors have the markup of the GOV.UK Design System.
+
+    `missing` gives, by field, the sentence for a field left empty ("Enter the date the report was received").
+    """
+
+    missing: Mapping[str, str] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+
+class GovukModelForm(forms.ModelForm):  # type: ignore[type-arg]
+    """As GovukForm, for a model. Saving goes through a command, never through the form."""
+
+    missing: Mapping[str, str] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+
+def dress(form: Any) -> None:
+    """Give each widget its class and each empty field its own sentence."""
+    for name, field in form.fields.items():
+        if isinstance(field, forms.DateField):
+            form.fields[name] = field = _as_parts(field)
+        widget = field.widget
+        if not isinstance(widget, (*GROUPS, forms.MultiWidget)):
+            kind = next((css for base, css in CLASSES.items() if isinstance(widget, base)), "")
+            extra = " govuk-input--error" if form.is_bound and name in form.errors and kind == "govuk-input" else ""
+            widget.attrs["class"] = f"{kind}{extra} {widget.attrs.get('class', '')}".strip()
+        if isinstance(widget, forms.Textarea):
+            widget.attrs["rows"] = "3"
+        if name in form.missing:
+            field.error_messages["required"] = form.missing[name]
+
+
+def _as_parts(field: forms.DateField) -> DateField:
+    return DateField(
+        label=field.label, help_text=field.help_text, required=field.required, initial=field.initial, widget=DateWidget
+    )
+
+
+def attempt(form: forms.BaseForm, change: Callable[..., R]) -> R | None:
+    """Give what was asked for to a command, if it is complete; a refusal becomes an error on the form.
+
+    Returns what the command returned, or None where the form must be shown again.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        return change(**form.cleaned_data)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return None

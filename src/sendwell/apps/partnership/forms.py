@@ -1,0 +1,44 @@
+from typing import Any
+
+from django import forms
+
+from sendwell.apps.mechanisms.forms import GovukModelForm
+from sendwell.apps.partnership.models import Area, Organisation, Person, Role
+from sendwell.apps.partnership.queries import organisations_of
+
+
+class OrganisationForm(GovukModelForm):
+    """Asks for an organisation of the partnership."""
+
+    missing = {"name": "Enter the name of the organisation", "kind": "Choose what kind of organisation it is"}
+
+    class Meta:
+        model = Organisation
+        fields = ["name", "kind"]
+
+
+class PersonForm(GovukModelForm):
+    """Asks for a person, their organisation and their roles."""
+
+    missing = {"name": "Enter the person’s full name"}
+    email = forms.EmailField(
+        label="E-mail address",
+        required=False,
+        help_text="Needed for those who sign in. They set their own password by a link that we send.",
+    )
+    roles = forms.MultipleChoiceField(
+        label="Roles in this area", choices=Role.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Person
+        fields = ["name", "job_title", "organisation", "left_on"]
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations_of(area)  # type: ignore[attr-defined]
+        if self.instance.pk:
+            del self.fields["email"]
+            self.initial["roles"] = [held.role for held in self.instance.roles_held.all()]
+        else:
+            del self.fields["left_on"]

@@ -1,0 +1,65 @@
+"""The settings that the environment gives, and what is wrong with them, said all at once."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from sendwell.domain.problems import Problem
+
+SHORTEST_SECRET = 50  # characters, as Django's own deployment check asks
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Where Sendwell runs: `mode` is "production", "demo" or "test"."""
+
+    mode: str
+    database_url: str
+    secret_key: str
+    allowed_hosts: tuple[str, ...]
+    media_root: Path
+    email_url: str
+    email_from: str
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str] = os.environ) -> Self:
+        """Read the environment; nothing is checked yet (see `problems`)."""
+        mode = environ.get("SENDWELL_MODE", "test")
+        hosts = environ.get("ALLOWED_HOSTS", "")
+        return cls(
+            mode=mode,
+            database_url=environ.get("DATABASE_URL", "sqlite:///:memory:" if mode == "test" else ""),
+            secret_key=environ.get("SECRET_KEY", "for tests only " * 4 if mode == "test" else ""),
+            allowed_hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
+            media_root=Path(environ.get("MEDIA_ROOT", "var/test-media" if mode == "test" else "")),
+            email_url=environ.get("EMAIL_URL", ""),
+            email_from=environ.get("EMAIL_FROM", "sendwell@localhost"),
+        )
+
+    def problems(self) -> list[Problem]:
+        """Why this environment is not fit to serve real people; empty where it is."""
+        checks = [
+            (not self.database_url, "DATABASE_URL", "is not set.", "postgresql://sendwell:password@localhost/sendwell"),
+            (not self.secret_key, "SECRET_KEY", "is not set.", "a random string of 50 characters or more"),
+            (
+                bool(self.secret_key) and _weak(self.secret_key),
+                "SECRET_KEY",
+                f"is too easy to guess: it needs {SHORTEST_SECRET} random characters or more.",
+                "what this prints: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'",
+            ),
+            (not self.allowed_hosts, "ALLOWED_HOSTS", "is not set.", "send.example.gov.uk"),
+            ("*" in self.allowed_hosts, "ALLOWED_HOSTS", "allows every host name.", "send.example.gov.uk"),
+            (self.media_root == Path(), "MEDIA_ROOT", "is not set.", "/var/lib/sendwell/media"),
+            (not self.email_url, "EMAIL_URL", "is not set.", "smtp://user:password@mail.example.gov.uk:587/?tls=true"),
+        ]
+        return [
+            Problem(name, what, f"Add it to the environment, for example: {name}={example}")
+            for wrong, name, what, example in checks
+            if wrong
+        ]
+
+
+def _weak(secret: str) -> bool:
+    return len(secret) < SHORTEST_SECRET or len(set(secret)) < 5

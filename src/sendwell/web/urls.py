@@ -1,0 +1,31 @@
+"""Every address of the service. Who may open each is said at its view."""
+
+from allauth.account import views as account
+from django.urls import include, path, re_path
+
+from sendwell.apps.partnership.access import open_to_everyone
+from sendwell.apps.partnership.views import front
+
+urlpatterns = [
+    path("", front, name="front"),
+    path("sign-in/", open_to_everyone(account.login), name="account_login"),
+    path("sign-out/", open_to_everyone(account.logout), name="account_logout"),
+    path("sign-up/", open_to_everyone(account.signup), name="account_signup"),
+    path("password/", open_to_everyone(account.password_reset), name="account_reset_password"),
+    path("password/sent/", open_to_everyone(account.password_reset_done), name="account_reset_password_done"),
+    re_path(
+        r"^password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        open_to_everyone(account.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "password/set/",
+        open_to_everyone(account.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+    path("<slug:area>/people/", include("sendwell.apps.partnership.urls")),
+    path("<slug:area>/papers/", include("sendwell.apps.evidence.urls")),
+    path("<slug:area>/meetings/", include("sendwell.apps.governance.urls")),
+    path("<slug:area>/packs/", include("sendwell.apps.publishing.urls")),
+    path("<slug:area>/", include("sendwell.apps.programme.urls")),
+]
