@@ -3,20 +3,43 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.support import needs, tally
 from tests.support.chromium import browser, new_page, page, page_without_javascript, phone, smallest_phone
+from tests.support.database import django_db_modify_db_settings, settings_for_tests
 from tests.support.needs import need
+
+__all__ = [
+    "browser",
+    "django_db_modify_db_settings",
+    "new_page",
+    "page",
+    "page_without_javascript",
+    "phone",
+    "settings_for_tests",
+    "smallest_phone",
+]
+
+pytest_plugins = ["pytester"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
-__all__ = ["browser", "new_page", "page", "page_without_javascript", "phone", "smallest_phone"]
+# A slow moment of a busy machine is no fault of the code, and CI gives the same answer for the same code.
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=needs.on_ci())
+hypothesis.settings.load_profile("steady")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(needs)
     config.pluginmanager.register(tally)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's own folder."""
+    return ROOT
 
 
 @pytest.fixture(scope="session")
