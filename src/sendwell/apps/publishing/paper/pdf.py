@@ -1,0 +1,157 @@
+"""A paper as tagged PDF that conforms to PDF/UA-1, set by Typst from the same tree as the web page.
+
+The words reach Typst as data (JSON); they are never part of its source, so no word can act as markup.
+"""
+
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from .coverage import FONTS, drawable
+from .plain import readable, safe_url
+from .tree import (
+    Abbr,
+    Block,
+    BulletList,
+    Callout,
+    Cite,
+    Document,
+    Inline,
+    KeyFacts,
+    Link,
+    Paragraph,
+    Quotation,
+    Row,
+    Runs,
+    Section,
+    Strong,
+    Table,
+    Tag,
+    Text,
+)
+
+TEMPLATE = Path(__file__).parent / "paper.typ"
+
+_LONG_WORD = re.compile(r"\S{16,}")
+_PIECE = 8  # characters of a long word between the places where a line may break
+
+Data = dict[str, Any]
+
+
+def to_pdf(document: Document, base_url: str = "") -> bytes:
+    """The numbered paper as PDF/UA-1. `base_url` goes before links to paths of this site, so that they work on paper.
+
+    The same tree always gives the same pages: only the bundled fonts are used, and the network is never reached.
+    """
+    data = json.dumps(_document(document, base_url), ensure_ascii=False)
+    compiler = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=_fonts(), sys_inputs={"paper": data})
+    made = compiler.compile(format="pdf", pdf_standards="ua-1")
+    if not isinstance(made, bytes):  # the library's type allows a list, which it gives for pictures only
+        raise TypeError("Typst gave no PDF.")
+    return made
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+
+
+def _document(document: Document, base_url: str) -> Data:
+    language, _, region = document.language.partition("-")
+    return {
+        "title": drawable(readable(document.title)),
+        "subtitle": _text(document.subtitle),
+        "publisher": drawable(readable(document.publisher)),
+        "language": language,
+        "region": region or None,
+        "about": _block(document.about, base_url) if document.about else None,
+        "sections": [_section(section, base_url) for section in document.sections],
+    }
+
+
+def _section(section: Section, base_url: str) -> Data:
+    return {
+        "heading": _text(section.heading),
+        "number": section.number,
+        "part": section.part,
+        "blocks": [_block(block, base_url) for block in section.blocks],
+        "subsections": [_section(below, base_url) for below in section.subsections],
+    }
+
+
+def _block(block: Block, base_url: str) -> Data:
+    match block:
+        case Paragraph(content=content, number=number):
+            return {"kind": "paragraph", "number": number, "content": _runs(content, base_url)}
+        case Quotation(content=content, source=source):
+            return {"kind": "quotation", "content": _runs(content, base_url), "source": _runs(source, base_url)}
+        case BulletList(items=items):
+            return {"kind": "bullets", "items": [_runs(item, base_url) for item in items]}
+        case KeyFacts(facts=facts):
+            return {"kind": "facts", "facts": [[_text(name), _runs(value, base_url)] for name, value in facts]}
+        case Callout(heading=heading, paragraphs=paragraphs):
+            return {
+                "kind": "callout",
+                "heading": _text(heading),
+                "paragraphs": [_runs(content, base_url) for content in paragraphs],
+            }
+        case Table():
+            return _table(block, base_url)
+
+
+def _table(table: Table, base_url: str) -> Data:
+    return {
+        "kind": "table",
+        "caption": _text(table.caption),
+        "header": [_text(name) for name in table.header],
+        "rows": [_row(row, base_url) for row in table.rows],
+        "widths": table.widths or (1,) * len(table.header),
+    }
+
+
+def _row(row: Row, base_url: str) -> Data:
+    return {"number": row.number, "cells": [_runs(cell, base_url) for cell in row.cells]}
+
+
+def _runs(content: Runs, base_url: str) -> list[Data]:
+    return [_inline(run, base_url) for run in content]
+
+
+def _inline(run: Inline, base_url: str) -> Data:
+    match run:
+        case Text(words=words):
+            return {"kind": "text", "words": _text(words)}
+        case Strong(words=words):
+            return {"kind": "strong", "words": _text(words)}
+        case Link(words=words, url=url):
+            return _link(words, url, base_url)
+        case Cite(number=number, url=url):
+            return _link(f"[{number}]", url, base_url)
+        case Abbr(term=term):  # explained in the glossary of the paper: print has no title to point at
+            return {"kind": "text", "words": _text(term)}
+        case Tag(words=words, colour=colour):
+            return {"kind": "tag", "words": _text(words), "colour": colour}
+
+
+def _link(words: str, url: str, base_url: str) -> Data:
+    address = safe_url(url, base_url)
+    if not address or address.startswith("/"):  # a path leads nowhere once the paper has left the site
+        return {"kind": "text", "words": _text(words)}
+    return {"kind": "link", "words": _text(words), "url": address}
+
+
+def _text(words: str) -> list[str]:
+    """Words in pieces between which a line may break: whole for ordinary words, cut for long ones and addresses."""
+    clean = drawable(readable(words))
+    pieces: list[str] = []
+    end = 0
+    for match in _LONG_WORD.finditer(clean):
+        pieces.append(clean[end : match.start()])
+        word = match.group()
+        pieces += [word[at : at + _PIECE] for at in range(0, len(word), _PIECE)]
+        end = match.end()
+    return [piece for piece in (*pieces, clean[end:]) if piece]
