@@ -11,7 +11,7 @@ from sendwell.domain.problems import Problem
 from sendwell.domain.reading.model import Page
 from sendwell.domain.reading.sources.blocks import Blocks, marker
 from sendwell.domain.reading.sources.decoding import decode, refuse_larger_than
-from sendwell.domain.reading.sources.furniture import is_furniture
+from sendwell.domain.reading.sources.html_furniture import is_furniture
 from sendwell.domain.reading.sources.source_text import SourceText, UnreadablePaper, sha256_of
 
 LARGEST = 20_000_000  # bytes
