@@ -5,6 +5,7 @@ Spans index into the text as pdfium counts it, so that boxes can be had from the
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -12,22 +13,33 @@ import pypdfium2.raw as pdfium
 from sendwell.domain.problems import Problem
 from sendwell.domain.reading.model import Page
 from sendwell.domain.reading.sources.folding import LINE_END_HYPHEN
-from sendwell.domain.reading.sources.pdf_lines import printed_lines
-from sendwell.domain.reading.sources.source_text import Line, SourceText, UnreadablePaper, sha256_of
+from sendwell.domain.reading.sources.lines import Line, Rule
+from sendwell.domain.reading.sources.pdf_lines import printed_lines, ruled_lines
+from sendwell.domain.reading.sources.source_text import SourceText, UnreadablePaper, sha256_of
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 20_000_000  # in the whole paper: some 8,000 pages of print
 _FEW_CHARACTERS = 60  # a scanned page may still carry a typed page number or a stamp
 _PICTURE_SHARE = 0.5  # of the page's area, from which a picture counts as the page itself
 
-_HYPHEN_MARKS = str.maketrans({"\x02": LINE_END_HYPHEN})  # pdfium writes a line-end hyphen either way
+_PDFIUM_HYPHEN = "\x02"  # some versions write a line-end hyphen so, and some as LINE_END_HYPHEN
+
+
+class _PageRead(NamedTuple):
+    text: str
+    lines: list[Line]
+    rules: list[Rule]
+    note: str = ""
+    is_picture: bool = False
 
 
 def open_pdf(content: bytes, name: str) -> SourceText:
     """The PDF in `content`. Raises UnreadablePaper for one that is locked, damaged, scanned, empty or too long."""
     with opened(content, name) as document:
         if len(document) > MOST_PAGES:
-            raise _refusal(name, f"The paper has {len(document):,} pages.", f"Give it in parts of {MOST_PAGES:,} pages.")
+            raise _refusal(
+                name, f"The paper has {len(document):,} pages.", f"Give it in parts of {MOST_PAGES:,} pages."
+            )
         return _read(document, content, name)
 
 
@@ -47,47 +59,41 @@ def opened(content: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def _read(document: pypdfium2.PdfDocument, content: bytes, name: str) -> SourceText:
-    pages: list[Page] = []
-    lines: list[Line] = []
-    pictures: list[int] = []
-    notes: list[str] = []
+    read: list[_PageRead] = []
     characters = 0
     for number in range(1, len(document) + 1):
-        try:
-            text, page_lines, is_picture = _read_page(document, number)
-        except pypdfium2.PdfiumError:
-            text, page_lines, is_picture = "", [], False
-            notes.append(f"Page {number} is damaged and could not be read.")
-        characters += len(text)
+        read.append(_read_page(document, number))
+        characters += len(read[-1].text)
         if characters > MOST_CHARACTERS:
             raise _refusal(name, "The paper holds more text than can be read at once.", "Give it in parts.")
-        pages.append(Page(number, text))
-        lines += page_lines
-        pictures += [number] if is_picture else []
-    if not lines:
-        raise _without_words(name, len(pages), len(pictures))
-    notes += [f"Page {number} is a picture of text." for number in pictures]
+    if not any(page.lines for page in read):
+        raise _without_words(name, read)
     return SourceText(
         file=name,
         sha256=sha256_of(content),
         media_type="application/pdf",
-        pages=tuple(pages),
-        notes=tuple(notes),
-        printed_lines=tuple(lines),
+        pages=tuple(Page(number, page.text) for number, page in enumerate(read, 1)),
+        notes=tuple(page.note for page in read if page.note),
+        printed_lines=tuple(line for page in read for line in page.lines),
+        rules=tuple(rule for page in read for rule in page.rules),
     )
 
 
-def _read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[str, list[Line], bool]:
-    page = document[number - 1]
+def _read_page(document: pypdfium2.PdfDocument, number: int) -> _PageRead:
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError:
+        return _PageRead("", [], [], f"Page {number} is damaged and could not be read.")
     try:
         textpage = page.get_textpage()
         try:
-            text = textpage.get_text_range().translate(_HYPHEN_MARKS)
+            text = textpage.get_text_range().replace(_PDFIUM_HYPHEN, LINE_END_HYPHEN)
             lines = printed_lines(textpage, Page(number, text))
         finally:
             textpage.close()
         is_picture = len(text.strip()) < _FEW_CHARACTERS and _is_covered_by_a_picture(page)
-        return text, lines, is_picture
+        note = f"Page {number} is a picture of text." if is_picture else ""
+        return _PageRead(text, lines, ruled_lines(page, number), note, is_picture)
     finally:
         page.close()
 
@@ -101,9 +107,9 @@ def _is_covered_by_a_picture(page: pypdfium2.PdfPage) -> bool:
     return False
 
 
-def _without_words(name: str, pages: int, pictures: int) -> UnreadablePaper:
-    if pictures:
-        what = f"The PDF is a scan: its {pages:,} pages are pictures, with no text to read."
+def _without_words(name: str, read: list[_PageRead]) -> UnreadablePaper:
+    if any(page.is_picture for page in read):
+        what = f"The PDF is a scan: pictures of its {len(read):,} pages, with no text to read."
         return _refusal(name, what, "Ask for the paper as it was written, or run text recognition (OCR) on it first.")
     return _refusal(name, "The PDF has no text in it.", "Check that this is the right file.")
 

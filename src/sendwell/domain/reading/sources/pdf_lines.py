@@ -6,48 +6,59 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from sendwell.domain.reading.model import Page
-from sendwell.domain.reading.sources.source_text import Box, Gap, Line, page_lines
+from sendwell.domain.reading.sources.lines import Box, Gap, Line, Rule, page_lines
 
 _WIDE_GAP = 0.5  # of the font size: a space takes about 0.3, the gutter of a table 0.6 and more
 _SMALLEST_GAP = 4.5  # points
 _BOLD = 600  # font weight
+_THIN, _LONG = 2.0, 60.0  # points: a ruled line is thinner than the one and longer than the other
 
 _left, _right, _bottom, _top = (ctypes.c_double() for _ in range(4))
+_LEFT, _RIGHT, _BOTTOM, _TOP = map(ctypes.byref, (_left, _right, _bottom, _top))
+_x1, _y1, _x2, _y2 = (ctypes.c_float() for _ in range(4))
 
 
 def printed_lines(textpage: pypdfium2.PdfTextPage, page: Page) -> list[Line]:
     """The lines of `page` that have words, with their boxes, their type and their wide gaps."""
-    return [_printed(textpage, line, page.text) for line in page_lines(page)]
+    return [_printed(textpage.raw, line, page.text) for line in page_lines(page)]
 
 
-def _printed(textpage: pypdfium2.PdfTextPage, line: Line, text: str) -> Line:
-    size = pdfium.FPDFText_GetFontSize(textpage, line.start)
-    bold = pdfium.FPDFText_GetFontWeight(textpage, line.start) >= _BOLD
-    rects = _rects(textpage, line)
-    if not rects:
-        return line
-    box = Box(
-        min(rect.left for rect in rects),
-        min(rect.bottom for rect in rects),
-        max(rect.right for rect in rects),
-        max(rect.top for rect in rects),
-    )
-    least = max(_SMALLEST_GAP, _WIDE_GAP * size)
-    wide = any(after.left - before.right > least for before, after in zip(rects, rects[1:], strict=False))
-    gaps = _gaps(textpage, line, text, least) if wide else ()
-    return Line(line.page, line.start, line.end, line.text, box, size, bold, gaps)
-
-
-def _rects(textpage: pypdfium2.PdfTextPage, line: Line) -> list[Box]:
-    count = pdfium.FPDFText_CountRects(textpage, line.start, line.end - line.start)
+def ruled_lines(page: pypdfium2.PdfPage, number: int) -> list[Rule]:
+    """The horizontal lines drawn on page `number`, as the borders of tables are."""
     found = []
-    for index in range(count):
-        pdfium.FPDFText_GetRect(textpage, index, _left, _top, _right, _bottom)
-        found.append(Box(_left.value, _bottom.value, _right.value, _top.value))
+    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        drawn = pdfium.FPDFPage_GetObject(page.raw, index)
+        if pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_PATH:
+            pdfium.FPDFPageObj_GetBounds(drawn, _x1, _y1, _x2, _y2)
+            if _y2.value - _y1.value < _THIN and _x2.value - _x1.value > _LONG:
+                found.append(Rule(number, _y1.value, _x1.value, _x2.value))
     return found
 
 
-def _gaps(textpage: pypdfium2.PdfTextPage, line: Line, text: str, least: float) -> tuple[Gap, ...]:
+def _printed(textpage: pdfium.FPDF_TEXTPAGE, line: Line, text: str) -> Line:
+    rects = _rects(textpage, line)
+    if not rects:
+        return line
+    size = pdfium.FPDFText_GetFontSize(textpage, line.start)
+    bold = pdfium.FPDFText_GetFontWeight(textpage, line.start) >= _BOLD
+    lefts, bottoms, rights, tops = zip(*rects, strict=True)
+    box = Box(min(lefts), min(bottoms), max(rights), max(tops))
+    least = max(_SMALLEST_GAP, _WIDE_GAP * size)
+    wide = any(left - right > least for left, right in zip(lefts[1:], rights, strict=False))
+    gaps = _gaps(textpage, line, text, least) if wide else ()
+    return line._replace(box=box, size=size, bold=bold, gaps=gaps)
+
+
+def _rects(textpage: pdfium.FPDF_TEXTPAGE, line: Line) -> list[tuple[float, float, float, float]]:
+    count = pdfium.FPDFText_CountRects(textpage, line.start, line.end - line.start)
+    found = []
+    for index in range(count):
+        pdfium.FPDFText_GetRect(textpage, index, _LEFT, _TOP, _RIGHT, _BOTTOM)
+        found.append((_left.value, _bottom.value, _right.value, _top.value))
+    return found
+
+
+def _gaps(textpage: pdfium.FPDF_TEXTPAGE, line: Line, text: str, least: float) -> tuple[Gap, ...]:
     """The wide gaps, looked for at the spaces of the line alone."""
     found = []
     for at in range(line.start + 1, line.end):
@@ -55,12 +66,13 @@ def _gaps(textpage: pypdfium2.PdfTextPage, line: Line, text: str, least: float) 
             before = at - 1
             while text[before].isspace():
                 before -= 1
-            left = _char_box(textpage, at).left
-            if left - _char_box(textpage, before).right > least:
+            _, right = _sides(textpage, before)
+            left, _ = _sides(textpage, at)
+            if left - right > least:
                 found.append(Gap(at, left))
     return tuple(found)
 
 
-def _char_box(textpage: pypdfium2.PdfTextPage, index: int) -> Box:
-    pdfium.FPDFText_GetCharBox(textpage, index, _left, _right, _bottom, _top)
-    return Box(_left.value, _bottom.value, _right.value, _top.value)
+def _sides(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, float]:
+    pdfium.FPDFText_GetCharBox(textpage, index, _LEFT, _RIGHT, _BOTTOM, _TOP)
+    return _left.value, _right.value

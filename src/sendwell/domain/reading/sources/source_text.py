@@ -1,18 +1,16 @@
 """The common form of a paper: its text, page by page and line by line, and how words are cited from it."""
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from sendwell.domain.problems import Problem
 from sendwell.domain.reading.model import Citation, Page, Span
 from sendwell.domain.reading.sources.folding import LINE_END_HYPHEN, fold, vocabulary
-
-# A printed line ends at a line break, or after a hyphen that the PDF says stands at the end of a line.
-_LINE = re.compile(rf"[^\r\n\f{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
+from sendwell.domain.reading.sources.running_heads import without_furniture
+from sendwell.domain.reading.sources.lines import Line, Rule, page_lines
+from sendwell.domain.reading.sources.running import RunningText
 
 
 class UnreadablePaper(Exception):
@@ -21,45 +19,6 @@ class UnreadablePaper(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
         self.problem = problem
-
-
-class Box(NamedTuple):
-    """Where words stand on a page, in points (1/72 inch) from its bottom left corner."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-class Gap(NamedTuple):
-    """A gap wider than a space in a printed line: the words after it begin at character `at`, `left` points across."""
-
-    at: int
-    left: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed line that is not blank: characters `start` to `end` of page `page`, and its words stripped.
-
-    A PDF also says where the line stands (`box`), how it is set (`size` in points, `bold`), and after which wide gaps
-    another column may begin (`gaps`).
-    """
-
-    page: int
-    start: int
-    end: int
-    text: str
-    box: Box | None = None
-    size: float = 0.0
-    bold: bool = False
-    gaps: tuple[Gap, ...] = ()
-
-    @property
-    def span(self) -> Span:
-        """The line as a span."""
-        return Span(self.page, self.start, self.end)
 
 
 @dataclass(frozen=True)
@@ -79,6 +38,7 @@ class SourceText:
     notes: tuple[str, ...] = ()
     title: str | None = None
     printed_lines: tuple[Line, ...] | None = None  # from a source that knows where its lines stand
+    rules: tuple[Rule, ...] = ()  # the horizontal lines that are drawn on its pages
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -86,6 +46,16 @@ class SourceText:
         if self.printed_lines is not None:
             return self.printed_lines
         return tuple(line for page in self.pages for line in page_lines(page))
+
+    @cached_property
+    def body_lines(self) -> tuple[Line, ...]:
+        """The lines without running headers and footers."""
+        return without_furniture(self.lines)
+
+    @cached_property
+    def running(self) -> RunningText:
+        """The body lines as running text, from which any stretch can be traced back to its pages."""
+        return RunningText(self.body_lines)
 
     @cached_property
     def text(self) -> str:
@@ -121,17 +91,6 @@ class SourceText:
         words = self.page_text(span.page)[span.start : span.end]
         start = span.start + len(words) - len(words.lstrip())
         return Span(span.page, start, max(start, start + len(words.strip())))
-
-
-def page_lines(page: Page) -> list[Line]:
-    """The lines of one page that have words."""
-    found = []
-    for match in _LINE.finditer(page.text):
-        words = match.group().strip()
-        if words:
-            start = match.start() + match.group().index(words)
-            found.append(Line(page.number, start, start + len(words), words))
-    return found
 
 
 def sha256_of(content: bytes) -> str:

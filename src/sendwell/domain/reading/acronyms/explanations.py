@@ -1,0 +1,88 @@
+"""The places where a paper says what an acronym stands for.
+
+Four forms are met in reports and minutes: "alternative provision (AP)", "AP (alternative provision)", "alternative
+provision, known as AP", and "AP – alternative provision" on a line of a glossary.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sendwell.domain.reading.acronyms.fit import MOST_STRAIN, strain
+
+_TERM = r"(?:[A-Za-z&]*[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:[’']?s)?)"
+_TERMS = rf"{_TERM}(?:\s+(?:{_TERM}|plans?))*"
+_OPEN_QUOTE, _CLOSE_QUOTE = r"[‘'“\"]?", r"[’'”\"]?"
+
+_IN_BRACKETS = re.compile(
+    r"\(\s*(?:(?:also\s+|hereafter\s+|or\s+|formerly\s+)?(?:known\s+as|referred\s+to\s+as|called|the|or|hereafter)\s+)*"
+    rf"{_OPEN_QUOTE}(?P<term>{_TERMS}){_CLOSE_QUOTE}\s*(?:[,;:/][^()]*)?\)"
+)
+_KNOWN_AS = re.compile(
+    rf"{_CLOSE_QUOTE},?\s+(?:also\s+|otherwise\s+)?(?:known\s+as|called|referred\s+to\s+as|abbreviated\s+to)\s+(?:the\s+)?"
+    rf"{_OPEN_QUOTE}(?P<term>{_TERMS})\b"
+)
+_BEFORE_BRACKETS = re.compile(rf"(?<!\w)(?P<term>{_TERMS})\s*\(\s*{_OPEN_QUOTE}(?P<words>[^()]{{6,160}}?){_CLOSE_QUOTE}\s*\)")
+_GLOSSARY_LINE = re.compile(rf"^\W*(?P<term>{_TERM})\s*(?:\s[–—-]\s|:|\t|=)\s*(?P<words>[A-Za-z][^\n]{{5,120}})$", re.M)
+
+_REACH = 200  # characters before an acronym in which its words must stand
+_SENTENCE_END = re.compile(r"[.;:!?()•◼▪][’'”\"]?\s")
+_WORD_START = re.compile(r"(?<![\w’'&/-])[^\W_]|(?<=/)[^\W_]")
+
+
+class Explanation(NamedTuple):
+    """An acronym in the singular, its words as printed, and where both stand."""
+
+    term: str
+    expansion: str
+    start: int
+    end: int
+
+
+def explanations(text: str) -> list[Explanation]:
+    """Every explanation in `text`, in order."""
+    found = [*_words_first(text, _IN_BRACKETS), *_words_first(text, _KNOWN_AS)]
+    found += [*_acronym_first(text, _BEFORE_BRACKETS), *_acronym_first(text, _GLOSSARY_LINE)]
+    return sorted(found, key=lambda explanation: explanation.start)
+
+
+def _words_first(text: str, pattern: re.Pattern[str]) -> Iterator[Explanation]:
+    for match in pattern.finditer(text):
+        term = _singular(match["term"])
+        start = _start_of_words(text, match.start(), term)
+        if start is not None:
+            yield Explanation(term, text[start : match.start()].strip(" \n,‘'“\""), start, match.end())
+
+
+def _acronym_first(text: str, pattern: re.Pattern[str]) -> Iterator[Explanation]:
+    for match in pattern.finditer(text):
+        term, words = _singular(match["term"]), match["words"].rstrip(" .;,")
+        if strain(_bare(term), words) <= MOST_STRAIN:
+            yield Explanation(term, words, match.start(), match.end())
+
+
+def _start_of_words(text: str, end: int, term: str) -> int | None:
+    """Where the words begin that end at `end` and spell `term`: the least strained, then the shortest."""
+    least = max(0, end - _REACH)
+    for stop in _SENTENCE_END.finditer(text, least, end):
+        least = stop.end()
+    best, best_strain = None, MOST_STRAIN + 1
+    first = _bare(term)[0].casefold()
+    for match in reversed(list(_WORD_START.finditer(text, least, end))):
+        if match.group().casefold() == first:
+            here = _strain_of_phrase(term, text[match.start() : end])
+            if here < best_strain:
+                best, best_strain = match.start(), here
+    return best
+
+
+def _strain_of_phrase(term: str, phrase: str) -> int:
+    return strain(_bare(term), re.sub(r"\s+plans?\W*$", "", phrase) if term.endswith("plan") else phrase)
+
+
+def _bare(term: str) -> str:
+    return re.sub(r"\s+plans?$", "", term)
+
+
+def _singular(term: str) -> str:
+    return re.sub(r"(?<=[A-Za-z])[’']s$|(?<=[A-Z])s$|(?<=plan)s$", "", " ".join(term.split()))

@@ -1,0 +1,56 @@
+"""Words that are acronyms by their look."""
+
+import re
+from collections.abc import Iterator
+
+from sendwell.domain.reading.sources.running import RunningText
+
+_TERM = re.compile(r"(?<![\w@./-])(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]&[A-Z])(?:[’']?s)?(?![\w@]|\.\w)")
+_SHOUTED_LINE = 0.6  # of a line's letters in capitals: a heading, in which any word looks like an acronym
+_LONGEST = 10  # letters; longer words in capitals are words
+_FEWEST_CAPITALS = 0.5  # of its letters: "WSoA" but not "McAdam"
+
+# Words that minutes put in capitals for weight.
+_WEIGHTY = frozenset(
+    """ACTION ACTIONS AGENDA AGREED ALL AND ANNEX APPENDIX APPROVED AREA AT BE BY CABINET CHAIR COMMITTEE CONCLUSION
+    COUNCIL DATE DECIDED DECISION DEFERRED ENDORSED FOR FROM IN IS IT ITEM KEY LOCAL MINUTES MUST NO NOT NOTE NOTED OF
+    OFSTED ON OR PANEL PART PRESENT REASONS RECEIVED RECOMMENDED RECOMMENDATION RECOMMENDATIONS REPORT RESOLUTION
+    RESOLVED SHALL SHOULD SUMMARY THAT THE THIS TIME TITLE TO UNANIMOUSLY URGENT WARD WARDS WITH YES
+    II III IV VI VII VIII IX XI XII XIII MP MPS OBE MBE CBE JP DL BA MA PM AM UK OK""".split()
+)
+
+
+def terms_used(running: RunningText) -> Iterator[tuple[str, int, int]]:
+    """Each acronym at its first use: its singular, and where it stands in `running.text`."""
+    seen: set[str] = set()
+    for match in _TERM.finditer(running.text):
+        term = singular(match.group())
+        if term.casefold() in seen or not _looks_like_one(term) or _is_shouted(running.line_at(match.start()).text):
+            continue
+        seen.add(term.casefold())
+        yield term, match.start(), match.end()
+
+
+def singular(term: str) -> str:
+    """The acronym without the s of a plural or a genitive: "EHCPs" and "EHCP’s" are EHCP.
+
+    >>> singular("EHC plans"), singular("WSoAs"), singular("CAMHS")
+    ('EHC plan', 'WSoA', 'CAMHS')
+    """
+    return re.sub(r"(?<=[A-Za-z])[’']s$|(?<=[A-Z])s$|(?<=plan)s$", "", term)
+
+
+def _looks_like_one(term: str) -> bool:
+    capitals = sum(letter.isupper() for letter in term)
+    return (
+        term not in _WEIGHTY
+        and 2 <= len(term) <= _LONGEST
+        and capitals >= 2
+        and capitals >= _FEWEST_CAPITALS * len(term)
+    )
+
+
+def _is_shouted(line: str) -> bool:
+    letters = [letter for letter in line if letter.isalpha()]
+    words = line.split()
+    return (len(words) > 2 or len(letters) > _LONGEST) and sum(map(str.isupper, letters)) > _SHOUTED_LINE * len(letters)
