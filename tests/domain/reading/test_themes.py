@@ -26,7 +26,7 @@ def keys(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "theme"),
     [
-        ("Families in Fenmoor wait far too long for an autism diagnosis.", "waiting_times"),
+        ("Families in Fenmoor wait far too long to be seen.", "waiting_times"),
         ("Many EHC plans are out of date and do not reflect the child.", "ehc_plan_quality"),
         ("Only a third of plans are issued within 20 weeks.", "ehc_timeliness"),
         ("Annual reviews are late and plans are not amended.", "annual_reviews"),

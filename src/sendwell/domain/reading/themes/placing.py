@@ -32,8 +32,8 @@ def place(text: str) -> tuple[Theme, ...]:
 
     At most four; none where nothing in `text` says enough.
 
-    >>> [(theme.key, theme.because) for theme in place("Children wait too long for speech and language therapy.")]
-    [('waiting_times', ('wait too long',)), ('therapies_and_equipment', ('speech and language', 'therapy'))]
+    >>> [(theme.key, theme.because) for theme in place("Children wait too long for occupational therapists.")]
+    [('therapies_and_equipment', ('occupational therapists',)), ('waiting_times', ('wait too long',))]
     """
     matches = list(_TOKEN.finditer(text))
     words = [match.group().lower() for match in matches]
