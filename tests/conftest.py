@@ -25,6 +25,7 @@ __all__ = [
 pytest_plugins = ["pytester"]
 
 ROOT = Path(__file__).resolve().parent.parent
+MARKS = {"browser": "browser", "shared": "corpus"}  # fixture: mark
 
 # A slow moment of a busy machine is no fault of the code, and CI gives the same answer for the same code.
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=needs.on_ci())
@@ -34,6 +35,14 @@ hypothesis.settings.load_profile("steady")
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(needs)
     config.pluginmanager.register(tally)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it uses, so that `-m "not browser"` needs nobody to remember the mark."""
+    for item in items:
+        for fixture, mark in MARKS.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(mark)
 
 
 @pytest.fixture(scope="session")
