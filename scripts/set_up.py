@@ -27,7 +27,7 @@ def set_up(*, dev: bool) -> None:
     print("Setting up .venv (the first time takes a minute or two).", file=sys.stderr, flush=True)
     # Without --dev nothing is taken away: a developer who runs the demonstration keeps the tools for tests.
     options = ["--group", "dev"] if dev else ["--no-dev", "--inexact"]
-    sync = [*uv_command(), "sync", "--frozen", "--no-progress", *options]
+    sync = [*uv_command(), "sync", "--frozen", *options]
     if not (VENV / "bin" / "python").exists():
         sync += ["--python", sys.executable]
     run(sync, "The libraries could not be installed; the reason is above. Mend it, then run make again.")
