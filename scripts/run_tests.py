@@ -60,4 +60,7 @@ def pytest(*arguments: str, database: str | None) -> Tally:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")

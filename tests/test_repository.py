@@ -21,7 +21,9 @@ PLACES = re.compile(
 @pytest.fixture(scope="module")
 def tracked(root: Path) -> list[Path]:
     """Every file that git keeps, as it now stands."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True)
+    # Git refuses to look at a checkout that belongs to somebody else, unless told that it is safe.
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
+    listed = subprocess.run(command, cwd=root, capture_output=True, text=True)
     need(listed.returncode == 0, "This is not a git checkout, so its files cannot be listed.")
     return [root / name for name in listed.stdout.split("\0") if name and (root / name).is_file()]
 
