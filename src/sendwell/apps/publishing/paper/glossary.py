@@ -11,7 +11,8 @@ Known = Mapping[str, tuple[str, str]]  # acronym -> (what it stands for, what it
 _TOKEN = re.compile(r"[^\W_]+(?:[-&/’'][^\W_]+)*")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _ROMAN = re.compile(r"[IVXLC]+")
-_LONGEST_GUESS = 8  # a longer word in capitals is a shout, not an acronym
+_LONGEST_GUESS = 6  # a longer word in capitals is a shout, not an acronym
+_SHOUTED = {"AGREED", "AND", "NOT", "NOTED", "OR", "THAT"}  # short words that minutes set in capitals
 _MOST_EXPANSIONS = 5  # steps in spelling out an explanation that uses other acronyms
 
 
@@ -91,7 +92,7 @@ def _looks_like_acronym(word: str) -> bool:
     small = sum(letter.islower() for letter in word)
     if capitals < 2 or small > capitals or capitals + small < len(word.replace("&", "")):
         return False
-    return len(word) <= _LONGEST_GUESS and not _ROMAN.fullmatch(word)
+    return len(word) <= _LONGEST_GUESS and word not in _SHOUTED and not _ROMAN.fullmatch(word)
 
 
 def _entry(term: str, used: set[str], known: Known) -> Entry:

@@ -38,6 +38,7 @@ TEMPLATE = Path(__file__).parent / "paper.typ"
 
 _LONG_WORD = re.compile(r"\S{16,}")
 _PIECE = 8  # characters of a long word between the places where a line may break
+_HEAD_OF_PAGE = 90  # characters of the title that fit at the head of each page
 
 Data = dict[str, Any]
 
@@ -64,8 +65,10 @@ def _document(document: Document, base_url: str) -> Data:
     language, _, region = document.language.partition("-")
     return {
         "title": drawable(readable(document.title)),
+        "heading": _text(document.title),
+        "running": _text(_shortened(document.title)),
         "subtitle": _text(document.subtitle),
-        "publisher": drawable(readable(document.publisher)),
+        "publisher": _text(_shortened(document.publisher)),
         "language": language,
         "region": region or None,
         "about": _block(document.about, base_url) if document.about else None,
@@ -108,6 +111,8 @@ def _table(table: Table, base_url: str) -> Data:
         "kind": "table",
         "caption": _text(table.caption),
         "header": [_text(name) for name in table.header],
+        # A heading so long that it fills pages would fill every page that the table runs over.
+        "repeat_header": max(map(len, table.header)) <= _HEAD_OF_PAGE,
         "rows": [_row(row, base_url) for row in table.rows],
         "widths": table.widths or (1,) * len(table.header),
     }
@@ -142,6 +147,10 @@ def _link(words: str, url: str, base_url: str) -> Data:
     if not address or address.startswith("/"):  # a path leads nowhere once the paper has left the site
         return {"kind": "text", "words": _text(words)}
     return {"kind": "link", "words": _text(words), "url": address}
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _HEAD_OF_PAGE else words[: _HEAD_OF_PAGE - 1].rstrip() + "…"
 
 
 def _text(words: str) -> list[str]:
