@@ -17,6 +17,7 @@ CLASSES: dict[type[forms.Widget], str] = {
     forms.CheckboxInput: "govuk-checkboxes__input",
     forms.TextInput: "govuk-input",
 }
+PARTS = {"day": 2, "month": 2, "year": 4}  # and how many figures wide each is
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -27,14 +28,17 @@ class DateWidget(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        number = {"inputmode": "numeric", "class": "govuk-input govuk-date-input__input"}
-        super().__init__({part: forms.TextInput(number) for part in ("day", "month", "year")}, attrs)
+        super().__init__({part: forms.TextInput(_part(width)) for part, width in PARTS.items()}, attrs)
 
     def decompress(self, value: Any) -> list[Any]:
         return [value.day, value.month, value.year] if isinstance(value, date) else [None, None, None]
 
     def id_for_label(self, id_: str) -> str:
-        return f"{id_}_day" if id_ else id_
+        return f"{id_}_0" if id_ else id_
+
+
+def _part(width: int) -> dict[str, str]:
+    return {"class": f"govuk-input govuk-date-input__input govuk-input--width-{width}"}
 
 
 class DateField(forms.MultiValueField):

@@ -1,0 +1,66 @@
+"""Dates typed by people, and refusals shown on the form."""
+
+from datetime import date
+
+import pytest
+from django import forms
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, attempt
+from sendwell.apps.mechanisms.refused import Refused
+
+
+class Received(GovukForm):
+    missing = {"on": "Enter the date the report was received"}
+    on = forms.DateField(label="Received on")
+
+
+def typed(day: str, month: str, year: str) -> Received:
+    return Received({"on_day": day, "on_month": month, "on_year": year})
+
+
+@given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
+def test_any_date_is_understood_as_three_numbers(day):
+    form = typed(str(day.day), str(day.month), str(day.year))
+    assert form.is_valid()
+    assert form.cleaned_data["on"] == day
+
+
+@pytest.mark.parametrize("month", ["Mar", "march", "MARCH", " 03 "])
+def test_a_month_may_be_a_name(month):
+    form = typed("14", month, "2027")
+    assert form.is_valid()
+    assert form.cleaned_data["on"] == date(2027, 3, 14)
+
+
+@given(st.text(max_size=8), st.text(max_size=8), st.text(max_size=8))
+def test_whatever_is_typed_gives_a_date_or_a_sentence(day, month, year):
+    form = typed(day, month, year)
+    assert form.is_valid() or all(str(error) for error in form.errors["on"])
+
+
+def test_a_day_that_does_not_exist_is_named():
+    assert "“31 2 2025” is not a date" in str(typed("31", "2", "2025").errors["on"])
+
+
+def test_an_empty_date_asks_for_what_is_wanted():
+    assert "Enter the date the report was received" in str(typed("", "", "").errors["on"])
+
+
+def test_a_refusal_is_shown_on_the_form():
+    def refuse(on: date) -> None:
+        raise Refused("The report was published after that.")
+
+    form = typed("1", "1", "2026")
+    assert attempt(form, refuse) is None
+    assert form.non_field_errors() == ["The report was published after that."]
+
+
+def test_a_change_is_not_tried_with_a_form_that_has_mistakes():
+    assert attempt(typed("x", "1", "2026"), lambda on: pytest.fail("tried")) is None
+
+
+def test_the_three_parts_of_a_date_each_have_a_label():
+    html = str(DateField().widget.render("on", None, {"id": "id_on"}))
+    assert all(f'for="id_on_{part}"' in html for part in range(3))
