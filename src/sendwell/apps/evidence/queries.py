@@ -26,9 +26,7 @@ def accepted_in(area: Area) -> QuerySet[Statement]:
 def citation_url(statement: Statement) -> str:
     """Where the words of a statement are shown marked on their page. Fetch `document__area` with the statement."""
     document = statement.document
-    page = reverse(
-        "citation", kwargs={"area": document.area.slug, "document_id": document.pk, "number": statement.page}
-    )
+    where = {"area": document.area.slug, "document_id": document.pk, "number": statement.page}
     return f"{reverse('citation', kwargs=where)}?statement={statement.pk}#marked"
 
 
