@@ -1,31 +1,40 @@
-"""Running headers and footers: lines that stand at one height on page after page and say the same but for numbers."""
+"""What a web page holds besides the paper: navigation, banners, forms' controls, and whatever it hides."""
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
 
-from sendwell.domain.reading.sources.lines import Line
+from lxml import etree
 
-_MARGIN = 80.0  # points from the foot of the page in which running footers stand
-_HEAD = 755.0  # points above the foot from which running headers stand, on A4
-_SAME_HEIGHT = 16.0  # points
-_FEWEST_PAGES = 3
-_NUMBERS = re.compile(r"\d+")
-
-
-def without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """`lines` without the running headers and footers. Lines that do not know where they stand are all kept."""
-    seen: dict[str, set[int]] = defaultdict(set)
-    for line in lines:
-        if _is_in_a_margin(line):
-            seen[_shape(line)].add(line.page)
-    running = {shape for shape, pages in seen.items() if len(pages) >= _FEWEST_PAGES}
-    return tuple(line for line in lines if not (_is_in_a_margin(line) and _shape(line) in running))
-
-
-def _is_in_a_margin(line: Line) -> bool:
-    return line.box is not None and (line.box.bottom < _MARGIN or line.box.bottom > _HEAD)
+_NO_WORDS = frozenset(
+    ["script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "embed", "canvas", "audio",
+     "video", "map", "button", "select", "textarea", "input", "nav", "footer", "dialog", "menu"]
+)  # fmt: skip
+_ROLES = frozenset(
+    ["navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
+)
+# Names of classes and ids by which council sites mark their furniture; those that begin with mg are ModernGov's.
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|cookie-?(?:banner|consent|notice)|gdpr|breadcrumbs?|nav|navbar|navigation|megamenu|menu|"
+    r"skip-?links?|skip-to|sidebar|side-nav|footer|site-?header|masthead|share|sharing|social-?(?:media|links)|"
+    r"mgActionList|mgLinks|mgFooter|mgHideLinks|mgLeftNav|mgRSS|print-?button|search-?box|pagination|back-to-top|"
+    r"language-?switcher)(?:$|[\s_-])",
+    re.I,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NEVER = frozenset(["body", "html", "main"])  # some sites give their body a class "has-navigation menu"
 
 
-def _shape(line: Line) -> str:
-    return _NUMBERS.sub("#", line.text)
+def is_furniture(element: etree._Element) -> bool:
+    """Whether `element` and all within it are no part of the paper."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _NO_WORDS:
+        return True
+    attributes = element.attrib
+    if not attributes or tag in _NEVER:
+        return False
+    return (
+        attributes.get("role") in _ROLES
+        or "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(attributes.get("style", "")))
+        or bool(_NAMES.search(f"{attributes.get('id', '')} {attributes.get('class', '')}"))
+    )
