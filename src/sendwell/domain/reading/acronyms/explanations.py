@@ -22,9 +22,12 @@ _KNOWN_AS = re.compile(
     rf"{_CLOSE_QUOTE},?\s+(?:also\s+|otherwise\s+)?(?:known\s+as|called|referred\s+to\s+as|abbreviated\s+to)\s+(?:the\s+)?"
     rf"{_OPEN_QUOTE}(?P<term>{_TERMS})\b"
 )
-_BEFORE_BRACKETS = re.compile(rf"(?<!\w)(?P<term>{_TERMS})\s*\(\s*{_OPEN_QUOTE}(?P<words>[^()]{{6,160}}?){_CLOSE_QUOTE}\s*\)")
+_BEFORE_BRACKETS = re.compile(
+    rf"(?<!\w)(?P<term>{_TERMS})\s*\(\s*{_OPEN_QUOTE}(?P<words>[^()]{{6,160}}?){_CLOSE_QUOTE}\s*\)"
+)
 _GLOSSARY_LINE = re.compile(rf"^\W*(?P<term>{_TERM})\s*(?:\s[–—-]\s|:|\t|=)\s*(?P<words>[A-Za-z][^\n]{{5,120}})$", re.M)
 
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _REACH = 200  # characters before an acronym in which its words must stand
 _SENTENCE_END = re.compile(r"[.;:!?()•◼▪][’'”\"]?\s")
 _WORD_START = re.compile(r"(?<![\w’'&/-])[^\W_]|(?<=/)[^\W_]")
@@ -56,7 +59,7 @@ def _words_first(text: str, pattern: re.Pattern[str]) -> Iterator[Explanation]:
 
 def _acronym_first(text: str, pattern: re.Pattern[str]) -> Iterator[Explanation]:
     for match in pattern.finditer(text):
-        term, words = _singular(match["term"]), match["words"].rstrip(" .;,")
+        term, words = _singular(match["term"]), _ARTICLE.sub("", match["words"].rstrip(" .;,"))
         if strain(_bare(term), words) <= MOST_STRAIN:
             yield Explanation(term, words, match.start(), match.end())
 

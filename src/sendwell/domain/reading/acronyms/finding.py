@@ -20,7 +20,7 @@ def find_acronyms(source: SourceText) -> tuple[Acronym, ...]:
     for explanation in explanations(running.text):
         explained.setdefault(_key(explanation.term), explanation)
     found = [(e.start, e.end, e.term, source.fold(e.expansion)) for e in explained.values()]
-    known = set(explained) | {part for key in explained for part in key.split()}
+    known = set(explained) | {part for key in explained for part in re.split(r"[\s&]", key)}
     found += [(start, end, term, None) for term, start, end in terms_used(running) if _key(term) not in known]
     return tuple(
         Acronym(term, expansion, source.cite_spans(running.spans(start, end)))

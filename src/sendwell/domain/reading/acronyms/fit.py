@@ -6,7 +6,9 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[^\W\d_]|&")
 # Words that an acronym may pass over without a letter.
-_SMALL = frozenset("a an and are as at be being by for from in into is it of on or other than the their to with".split())
+_SMALL = frozenset(
+    "a an and are as at be being by for from in into is it of on or other than the their to with".split()
+)
 
 NO_FIT = 99
 _SKIPPED_WORD = 4

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from sendwell.domain.reading.sources.running import RunningText
 
-_TERM = re.compile(r"(?<![\w@./-])(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]&[A-Z])(?:[’']?s)?(?![\w@]|\.\w)")
+_TERM = re.compile(r"(?<![\w@.-])(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]&[A-Z])(?:[’']?s)?(?![\w@]|\.\w)")
+_INITIALS = re.compile(r"^\W*([A-Z]{2,3})\s+[–—-]\s", re.M)  # "MO – Head of Service": a person, in a list of attendance
 _SHOUTED_LINE = 0.6  # of a line's letters in capitals: a heading, in which any word looks like an acronym
+_SHORTEST_HEADING = 5  # letters
 _LONGEST = 10  # letters; longer words in capitals are words
 _FEWEST_CAPITALS = 0.5  # of its letters: "WSoA" but not "McAdam"
 
@@ -16,13 +18,13 @@ _WEIGHTY = frozenset(
     COUNCIL DATE DECIDED DECISION DEFERRED ENDORSED FOR FROM IN IS IT ITEM KEY LOCAL MINUTES MUST NO NOT NOTE NOTED OF
     OFSTED ON OR PANEL PART PRESENT REASONS RECEIVED RECOMMENDED RECOMMENDATION RECOMMENDATIONS REPORT RESOLUTION
     RESOLVED SHALL SHOULD SUMMARY THAT THE THIS TIME TITLE TO UNANIMOUSLY URGENT WARD WARDS WITH YES
-    II III IV VI VII VIII IX XI XII XIII MP MPS OBE MBE CBE JP DL BA MA PM AM UK OK""".split()
+    KB MB GB PDF DOCX II III IV VI VII VIII IX XI XII XIII MP MPS OBE MBE CBE JP DL BA MA PM AM UK OK""".split()
 )
 
 
 def terms_used(running: RunningText) -> Iterator[tuple[str, int, int]]:
     """Each acronym at its first use: its singular, and where it stands in `running.text`."""
-    seen: set[str] = set()
+    seen = {initials.casefold() for initials in _INITIALS.findall(running.text)}
     for match in _TERM.finditer(running.text):
         term = singular(match.group())
         if term.casefold() in seen or not _looks_like_one(term) or _is_shouted(running.line_at(match.start()).text):
@@ -52,5 +54,6 @@ def _looks_like_one(term: str) -> bool:
 
 def _is_shouted(line: str) -> bool:
     letters = [letter for letter in line if letter.isalpha()]
-    words = line.split()
-    return (len(words) > 2 or len(letters) > _LONGEST) and sum(map(str.isupper, letters)) > _SHOUTED_LINE * len(letters)
+    return (len(line.split()) > 2 or len(letters) >= _SHORTEST_HEADING) and sum(
+        map(str.isupper, letters)
+    ) > _SHOUTED_LINE * len(letters)
