@@ -30,8 +30,9 @@ class Meeting(models.Model):
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="meetings")
     held_on = models.DateField("Date")
-    minutes = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="meetings")
-    history = HistoricalRecords()
+    # A council may publish the minutes of each item as a paper of its own.
+    papers = models.ManyToManyField(Document, related_name="meetings", blank=True, verbose_name="Papers")
+    history = HistoricalRecords(m2m_fields=[papers])
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body", "held_on"], name="body_meets_once_a_day")]

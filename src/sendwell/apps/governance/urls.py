@@ -1,3 +1,19 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sendwell.apps.governance.views import bodies, follow_ups, meetings
+
+urlpatterns = [
+    path("", bodies.meetings, name="meetings"),
+    path("bodies/add/", bodies.add_body, name="add_body"),
+    path("bodies/<int:body_id>/", bodies.body, name="body"),
+    path("bodies/<int:body_id>/change/", bodies.change_body, name="change_body"),
+    path("bodies/<int:body_id>/meetings/add/", bodies.add_meeting, name="add_meeting"),
+    path("follow-ups/", follow_ups.follow_ups, name="follow_ups"),
+    path("follow-ups/<int:follow_up_id>/", follow_ups.follow_up, name="follow_up"),
+    path("follow-ups/<int:follow_up_id>/answer/", follow_ups.answer, name="answer_follow_up"),
+    path("follow-ups/<int:follow_up_id>/owner/", follow_ups.assign, name="assign_follow_up"),
+    path("papers/<int:document_id>/", meetings.place_paper, name="place_paper"),
+    path("<int:meeting_id>/", meetings.meeting, name="meeting"),
+    path("<int:meeting_id>/date/", meetings.move_meeting, name="move_meeting"),
+    path("<int:meeting_id>/follow-ups/add/", meetings.add_follow_up, name="add_follow_up"),
+]

@@ -1,0 +1,84 @@
+"""What other apps and pages ask about bodies, meetings, decisions and what was asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Q, QuerySet
+
+from sendwell.apps.evidence.models import Document, Statement, StatementKind
+from sendwell.apps.evidence.queries import accepted_in
+from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting
+from sendwell.apps.partnership.models import Area
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A body with its neighbouring meetings, and how many of its requests are open and late."""
+
+    body: Body
+    next: Meeting | None
+    last: Meeting | None
+    open: int
+    late: int
+
+
+def bodies_of(area: Area) -> QuerySet[Body]:
+    """The bodies of an area, by name, each with its chair."""
+    return Body.objects.filter(area=area).select_related("chair").order_by("name")
+
+
+def meetings_of(area: Area) -> QuerySet[Meeting]:
+    """The meetings of an area's bodies, the newest first."""
+    return Meeting.objects.filter(body__area=area).select_related("body__area").order_by("-held_on", "body__name")
+
+
+def body_lines(area: Area, today: date) -> list[BodyLine]:
+    """Every body as it stands today: those that meet soonest come first."""
+    not_answered = Q(follow_ups__answered_on__isnull=True)
+    bodies = (
+        bodies_of(area)
+        .annotate(open_count=Count("follow_ups", not_answered))
+        .annotate(late_count=Count("follow_ups", not_answered & Q(follow_ups__due_on__lt=today)))
+        .prefetch_related("meetings")
+    )
+    lines = [
+        BodyLine(body, *neighbours(body.meetings.all(), today), body.open_count, body.late_count) for body in bodies
+    ]
+    return sorted(lines, key=lambda line: (line.next.held_on if line.next else date.max, line.body.name))
+
+
+def neighbours(meetings: Iterable[Meeting], today: date) -> tuple[Meeting | None, Meeting | None]:
+    """The next meeting, today's included, and the last one before today."""
+    known = sorted(meetings, key=lambda meeting: meeting.held_on)
+    following = next((meeting for meeting in known if meeting.held_on >= today), None)
+    before = next((meeting for meeting in reversed(known) if meeting.held_on < today), None)
+    return following, before
+
+
+def follow_ups_of(area: Area) -> QuerySet[FollowUp]:
+    """What bodies asked for: open before answered, the earliest due first, those without a date after them."""
+    found = FollowUp.objects.filter(area=area).select_related(
+        "body", "meeting", "owner__organisation", "statement__document__area"
+    )
+    return found.prefetch_related("actions").order_by(
+        F("answered_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk"
+    )
+
+
+def decisions_of(area: Area) -> QuerySet[Decision]:
+    """What bodies decided, each with the words that say so, in the order of their papers."""
+    found = Decision.objects.filter(area=area).select_related("body", "meeting", "statement__document__area")
+    return found.order_by("statement__document_id", "statement__position")
+
+
+def concerns_raised_at(meeting: Meeting) -> QuerySet[Statement]:
+    """The accepted concerns of a meeting's papers, in reading order."""
+    return accepted_in(meeting.body.area).filter(kind=StatementKind.CONCERN, document__meetings=meeting)
+
+
+def papers_without_a_meeting(area: Area) -> QuerySet[Document]:
+    """Papers from which a decision, request or concern was accepted, and which are not with any meeting yet."""
+    kinds = (StatementKind.DECISION, StatementKind.ACTION, StatementKind.CONCERN)
+    accepted = accepted_in(area).filter(kind__in=kinds, document__meetings__isnull=True)
+    return Document.objects.filter(pk__in=accepted.order_by().values("document")).order_by("-given_at", "-pk")

@@ -1,0 +1,22 @@
+"""How a request stands, in words."""
+
+from datetime import date
+
+from sendwell.apps.governance.models import FollowUp
+from sendwell.apps.mechanisms.words import counted, how_far
+
+
+def is_late(follow_up: FollowUp, today: date) -> bool:
+    """True while a request is past its date and not answered."""
+    return follow_up.answered_on is None and follow_up.due_on is not None and follow_up.due_on < today
+
+
+def how_it_stands(follow_up: FollowUp, today: date) -> str:
+    """ "Answered on 3 March 2027", "Late by 12 days", "Due 14 March 2027, in 9 days", or what the paper said."""
+    if follow_up.answered_on:
+        return f"Answered on {follow_up.answered_on:%-d %B %Y}"
+    if follow_up.due_on is None:
+        return f"Due “{follow_up.due_as_said}”, no date given" if follow_up.due_as_said else "No date was given"
+    if is_late(follow_up, today):
+        return f"Late by {counted((today - follow_up.due_on).days, 'day')}"
+    return f"Due {follow_up.due_on:%-d %B %Y}, {how_far(follow_up.due_on, today)}"

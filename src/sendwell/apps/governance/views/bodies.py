@@ -1,0 +1,81 @@
+"""The pages of bodies."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from sendwell.apps.governance import commands, queries
+from sendwell.apps.governance.forms import BodyForm, MeetingForm
+from sendwell.apps.governance.permissions import may_read_meetings, may_run_meetings
+from sendwell.apps.mechanisms.forms import attempt
+from sendwell.apps.partnership.access import AreaRequest, open_to
+
+
+@open_to(may_read_meetings)
+def meetings(request: AreaRequest) -> HttpResponse:
+    """Who meets next, and what waits for an answer."""
+    today = timezone.localdate()
+    shown = {
+        "lines": queries.body_lines(request.area, today),
+        "unplaced": queries.papers_without_a_meeting(request.area),
+        "may_run": may_run_meetings(request.person),
+    }
+    return render(request, "governance/meetings.html", shown)
+
+
+@open_to(may_read_meetings)
+def body(request: AreaRequest, body_id: int) -> HttpResponse:
+    """One body: its meetings, and what it asked for."""
+    found = get_object_or_404(queries.bodies_of(request.area), pk=body_id)
+    today = timezone.localdate()
+    held = list(queries.meetings_of(request.area).filter(body=found))
+    following, last = queries.neighbours(held, today)
+    shown = {
+        "body": found,
+        "next": following,
+        "last": last,
+        "coming": [meeting for meeting in reversed(held) if meeting.held_on >= today],
+        "past": [meeting for meeting in held if meeting.held_on < today],
+        "follow_ups": queries.follow_ups_of(request.area).filter(body=found),
+        "decisions": queries.decisions_of(request.area).filter(body=found, meeting=None),
+        "may_run": may_run_meetings(request.person),
+        "today": today,
+    }
+    return render(request, "governance/body.html", shown)
+
+
+@open_to(may_run_meetings)
+def add_body(request: AreaRequest) -> HttpResponse:
+    """Add a body."""
+    form = BodyForm(request.POST or None, area=request.area)
+    if added := attempt(form, partial(commands.add_body, by=request.person)):
+        messages.success(request, f"{added.name} is now among your bodies. Add its next meeting.")
+        return redirect("body", area=request.area.slug, body_id=added.pk)
+    return render(request, "governance/form.html", {"form": form, "heading": "Add a body"})
+
+
+@open_to(may_run_meetings)
+def change_body(request: AreaRequest, body_id: int) -> HttpResponse:
+    """Change a body's name, purpose or chair."""
+    found = get_object_or_404(queries.bodies_of(request.area), pk=body_id)
+    form = BodyForm(request.POST or None, instance=found, area=request.area)
+    if attempt(form, partial(commands.change_body, body=found, by=request.person)):
+        messages.success(request, f"{found.name} is changed.")
+        return redirect("body", area=request.area.slug, body_id=found.pk)
+    shown = {"form": form, "heading": f"Change {found.name}", "button": "Save", "thing": found}
+    return render(request, "governance/form.html", shown)
+
+
+@open_to(may_run_meetings)
+def add_meeting(request: AreaRequest, body_id: int) -> HttpResponse:
+    """Add a day on which a body meets."""
+    found = get_object_or_404(queries.bodies_of(request.area), pk=body_id)
+    form = MeetingForm(request.POST or None)
+    if added := attempt(form, partial(commands.add_meeting, body=found, by=request.person)):
+        messages.success(request, f"{found.name} meets on {added.held_on:%-d %B %Y}.")
+        return redirect("meeting", area=request.area.slug, meeting_id=added.pk)
+    shown = {"form": form, "heading": "Add a meeting", "caption": found.name}
+    return render(request, "governance/form.html", shown)

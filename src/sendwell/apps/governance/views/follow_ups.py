@@ -1,0 +1,74 @@
+"""The pages of what bodies asked for."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from sendwell.apps.governance import commands, queries
+from sendwell.apps.governance.forms import AnswerForm, AssignForm
+from sendwell.apps.governance.permissions import may_answer, may_read_meetings, may_run_meetings
+from sendwell.apps.governance.states import is_late
+from sendwell.apps.mechanisms.forms import attempt
+from sendwell.apps.partnership.access import ROLE_SAYS_NO, AreaRequest, open_to
+
+
+@open_to(may_read_meetings)
+def follow_ups(request: AreaRequest) -> HttpResponse:
+    """Everything that bodies asked for: open first, the latest first of all."""
+    today = timezone.localdate()
+    found = list(queries.follow_ups_of(request.area))
+    waiting = [follow_up for follow_up in found if not follow_up.answered_on]
+    shown = {
+        "waiting": waiting,
+        "answered": [follow_up for follow_up in found if follow_up.answered_on],
+        "late": sum(is_late(follow_up, today) for follow_up in waiting),
+        "nobody": sum(follow_up.owner_id is None for follow_up in waiting),
+        "yours": sum(follow_up.owner_id == request.person.pk for follow_up in waiting),
+        "today": today,
+    }
+    return render(request, "governance/follow_ups.html", shown)
+
+
+@open_to(may_read_meetings)
+def follow_up(request: AreaRequest, follow_up_id: int) -> HttpResponse:
+    """One request: who asked, the words that asked, who answers, and the answer."""
+    found = get_object_or_404(queries.follow_ups_of(request.area), pk=follow_up_id)
+    shown = {
+        "follow_up": found,
+        "may_answer": may_answer(request.person, found),
+        "may_run": may_run_meetings(request.person),
+        "today": timezone.localdate(),
+    }
+    return render(request, "governance/follow_up.html", shown)
+
+
+@open_to(may_read_meetings)
+def answer(request: AreaRequest, follow_up_id: int) -> HttpResponse:
+    """Answer a request."""
+    found = get_object_or_404(queries.follow_ups_of(request.area), pk=follow_up_id)
+    if not may_answer(request.person, found):
+        raise PermissionDenied(ROLE_SAYS_NO)
+    today = timezone.localdate()
+    initial = {"answer": found.answer, "answered_on": found.answered_on or today}
+    form = AnswerForm(request.POST or None, today=today, initial=initial)
+    if attempt(form, partial(commands.answer, follow_up=found, today=today, by=request.person)):
+        messages.success(request, "The answer is kept, and the request is closed.")
+        return redirect("follow_up", area=request.area.slug, follow_up_id=found.pk)
+    shown = {"form": form, "heading": "Answer this request", "quoted": found.wording, "button": "Save the answer"}
+    return render(request, "governance/form.html", shown)
+
+
+@open_to(may_run_meetings)
+def assign(request: AreaRequest, follow_up_id: int) -> HttpResponse:
+    """Say who answers a request, and by when."""
+    found = get_object_or_404(queries.follow_ups_of(request.area), pk=follow_up_id)
+    form = AssignForm(request.POST or None, instance=found, area=request.area)
+    if attempt(form, partial(commands.assign, follow_up=found, by=request.person)):
+        messages.success(request, f"{found.owner or 'Nobody yet'} answers this request.")
+        return redirect("follow_up", area=request.area.slug, follow_up_id=found.pk)
+    shown = {"form": form, "heading": "Who answers, and by when?", "quoted": found.wording, "button": "Save"}
+    return render(request, "governance/form.html", shown)

@@ -1,0 +1,72 @@
+"""The pages of meetings and their papers."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from sendwell.apps.evidence.queries import documents_of
+from sendwell.apps.governance import commands, queries
+from sendwell.apps.governance.forms import AddFollowUpForm, MeetingForm, PlacePaperForm
+from sendwell.apps.governance.permissions import may_read_meetings, may_run_meetings
+from sendwell.apps.mechanisms.forms import attempt
+from sendwell.apps.partnership.access import AreaRequest, open_to
+
+
+@open_to(may_read_meetings)
+def meeting(request: AreaRequest, meeting_id: int) -> HttpResponse:
+    """One meeting: what it decided and asked for, what worried it, and its papers."""
+    found = get_object_or_404(queries.meetings_of(request.area).prefetch_related("papers"), pk=meeting_id)
+    today = timezone.localdate()
+    asked = queries.follow_ups_of(request.area)
+    shown = {
+        "meeting": found,
+        "coming": found.held_on >= today,
+        "decisions": queries.decisions_of(request.area).filter(meeting=found),
+        "follow_ups": asked.filter(meeting=found),
+        "waiting": asked.filter(body=found.body, answered_on=None).exclude(meeting=found),
+        "concerns": queries.concerns_raised_at(found),
+        "packs": found.body.packs.filter(meeting_on=found.held_on).order_by("-issued_at"),
+        "may_run": may_run_meetings(request.person),
+        "today": today,
+    }
+    return render(request, "governance/meeting.html", shown)
+
+
+@open_to(may_run_meetings)
+def move_meeting(request: AreaRequest, meeting_id: int) -> HttpResponse:
+    """Put a meeting on another day."""
+    found = get_object_or_404(queries.meetings_of(request.area), pk=meeting_id)
+    before, was = str(found), found.held_on  # the form puts what was typed on `found`
+    form = MeetingForm(request.POST or None, instance=found)
+    if attempt(form, partial(commands.move_meeting, meeting=found, by=request.person)):
+        messages.success(request, f"The meeting of {was:%-d %B %Y} is now on {found.held_on:%-d %B %Y}.")
+        return redirect("meeting", area=request.area.slug, meeting_id=found.pk)
+    shown = {"form": form, "heading": "Change the date", "caption": before, "button": "Save", "thing": found}
+    return render(request, "governance/form.html", shown)
+
+
+@open_to(may_run_meetings)
+def add_follow_up(request: AreaRequest, meeting_id: int) -> HttpResponse:
+    """Note something that a meeting asked for."""
+    found = get_object_or_404(queries.meetings_of(request.area), pk=meeting_id)
+    form = AddFollowUpForm(request.POST or None, area=request.area)
+    if attempt(form, partial(commands.add_follow_up, meeting=found, by=request.person)):
+        messages.success(request, "The request is on the list.")
+        return redirect("meeting", area=request.area.slug, meeting_id=found.pk)
+    shown = {"form": form, "heading": "Add something the meeting asked for", "caption": str(found), "button": "Add"}
+    return render(request, "governance/form.html", shown)
+
+
+@open_to(may_run_meetings)
+def place_paper(request: AreaRequest, document_id: int) -> HttpResponse:
+    """Say which meeting a paper is from."""
+    document = get_object_or_404(documents_of(request.area), pk=document_id)
+    form = PlacePaperForm(request.POST or None, area=request.area)
+    if placed := attempt(form, partial(commands.place_paper, document=document, by=request.person)):
+        messages.success(request, f"“{document}” is now with the meeting of {placed}.")
+        return redirect("meeting", area=request.area.slug, meeting_id=placed.pk)
+    shown = {"form": form, "heading": "Which meeting is this paper from?", "caption": str(document), "button": "Save"}
+    return render(request, "governance/form.html", shown)
