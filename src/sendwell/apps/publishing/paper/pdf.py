@@ -49,7 +49,7 @@ def to_pdf(document: Document, base_url: str = "") -> bytes:
     The same tree always gives the same pages: only the bundled fonts are used, and the network is never reached.
     """
     data = json.dumps(_document(document, base_url), ensure_ascii=False)
-    compiler = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=_fonts(), sys_inputs={"paper": data})
+    compiler = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=bundled_fonts(), sys_inputs={"paper": data})
     made = compiler.compile(format="pdf", pdf_standards="ua-1")
     if not isinstance(made, bytes):  # the library's type allows a list, which it gives for pictures only
         raise TypeError("Typst gave no PDF.")
@@ -57,7 +57,8 @@ def to_pdf(document: Document, base_url: str = "") -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def bundled_fonts() -> typst.Fonts:
+    """The fonts that come with the product: papers look the same on every machine."""
     return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
 
 
