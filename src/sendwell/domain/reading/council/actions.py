@@ -1,0 +1,101 @@
+"""What was promised, agreed or asked for, and was still to come when the paper was written."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sendwell.domain.reading.council.cues import Weighed, weigh
+from sendwell.domain.reading.council.decisions import Decision
+from sendwell.domain.reading.council.dues import due_of
+from sendwell.domain.reading.council.owners import owner_of
+from sendwell.domain.reading.council.promises import ACTION_LINE, CONTEXT, DEED, PROMISES, THRESHOLD
+from sendwell.domain.reading.council.sections import Section
+from sendwell.domain.reading.council.statements import Statement
+from sendwell.domain.reading.model import ActionAsked, DatedFact
+from sendwell.domain.reading.model import DecisionLabel as Label
+from sendwell.domain.reading.ranges import Ranges
+
+_SILENT = {
+    Section.DOCUMENTS,
+    Section.ATTENDANCE,
+    Section.ADMINISTRATION,
+    Section.RECOMMENDATIONS,
+    Section.PURPOSE,
+}
+_SURE = 4.0  # from this score on, no doubt is put to the reviewer
+_EARLIER = 4  # sentences looked back through for the one whom "he" or "she" means
+_ACTION = re.compile(ACTION_LINE)
+_ORDERS = re.compile(
+    rf"\b(?:be|to be|is|are)\s+(?:\w+ly\s+)?(?:brought|provided|produced|circulated|submitted|presented|reported|shared|undertaken|arranged|"
+    r"established|published|prepared|received|developed|reviewed|invited|asked|requested|added|included|updated|sent|convened|appointed|created|"
+    r"set up|found|taken|completed|given|written|carried out|scheduled|monitored|refreshed|commissioned|implemented|drafted|kept|notified|contacted|held)\b"
+    rf"|^(?:and\s+)?(?:that\s+)?(?:the\s+)?(?:[A-Z][\w’'()&,:–-]*\s+|of\s+|for\s+|and\s+){{1,12}}(?:further\s+|to\s+|will\s+)?{DEED}\b|^to\s+{DEED}\b|\bto\s+(?:reach|come|go|{DEED})\b"
+)
+_WILL_BE = re.compile(rf"\b(?:will|would|to)\s+(?:also\s+)?(?:be\s+\w+(?:ed|en|ght|t)\b|{DEED}\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A sentence or decision that promises or asks for something."""
+
+    statement: Statement
+    weighed: Weighed
+    earlier: tuple[str, ...] = ()
+
+
+def promises_of(
+    sentences: Sequence[Statement], sections: Sequence[Section], decisions: Sequence[Decision]
+) -> list[Promise]:
+    """Every promise and request, in reading order; a decision that orders work is one too."""
+    decided = [(one.statement.start, one.statement.end) for one in decisions]
+    found = [Promise(one.statement, Weighed(_SURE, ("orders work",), ())) for one in decisions if orders_work(one)]
+    for place, sentence in enumerate(sentences):
+        if sections[sentence.index] in _SILENT or sentence.block.heading and not _ACTION.match(sentence.words):
+            continue
+        if any(start < sentence.end and sentence.start < end for start, end in decided):
+            continue
+        weighed = weigh(sentence.words, (*PROMISES, *CONTEXT))
+        if weighed.score >= THRESHOLD and _promises(sentence):
+            earlier = tuple(one.words for one in sentences[max(0, place - _EARLIER) : place])
+            found.append(Promise(sentence, weighed, earlier))
+    return sorted(found, key=lambda one: one.statement.start)
+
+
+def orders_work(decision: Decision) -> bool:
+    """True where a decision asks for something still to be done; a bare delegation or a recommendation does not."""
+    words = decision.statement.words
+    if decision.label in {Label.DELEGATED, Label.RECOMMENDED}:
+        return False
+    if decision.label in {Label.NOTED, Label.APPROVED} and not decision.work:
+        return bool(re.search(r"\b(?:will|would) be\b", words) and _WILL_BE.search(words))
+    if decision.label is Label.AGREED:
+        return bool(
+            re.search(r"\b(?:will|would|be|to be)\b", words) and (_WILL_BE.search(words) or _ORDERS.search(words))
+        )
+    return bool(_ORDERS.search(words) or _WILL_BE.search(words))
+
+
+def _promises(sentence: Statement) -> bool:
+    return any(one.words.search(sentence.words) for one in PROMISES)
+
+
+def actions_of(
+    ranges: Ranges, promises: Sequence[Promise], dates: Sequence[tuple[int, DatedFact]]
+) -> tuple[ActionAsked, ...]:
+    """The promises as cited actions; `dates` are the paper's dates with where each stands in the whole text."""
+    return tuple(_action(ranges, promise, dates) for promise in promises)
+
+
+def _action(ranges: Ranges, promise: Promise, dates: Sequence[tuple[int, DatedFact]]) -> ActionAsked:
+    statement = promise.statement
+    inside = [fact for place, fact in dates if statement.start <= place < statement.end]
+    due, due_text = due_of(statement.words, inside)
+    owner = owner_of(statement.words, promise.earlier)
+    return ActionAsked(ranges.cite(statement.start, statement.end), owner, due, due_text, _doubts(promise.weighed))
+
+
+def _doubts(weighed: Weighed) -> tuple[str, ...]:
+    doubts = tuple(f"It also {why}." for why in weighed.speaks_against)
+    if weighed.score < _SURE and not doubts:
+        return (f"Little speaks for an action: it {weighed.speaks_for[0]}.",)
+    return doubts

@@ -1,0 +1,91 @@
+"""Names of bodies (cabinets, committees, boards) in running text, and which of them is the one that met."""
+
+import re
+from collections import Counter
+
+_NOUN = r"(?:Cabinet|Executive|Council|Board|Committee|Sub-Committee|Panel|Forum|Commission|Group|Partnership)"
+_NAME = (
+    rf"(?P<name>(?:(?:[A-Z][\w’'&/-]*,?|and|of|for)\s+){{0,9}}?(?:[A-Z][\w’'&/-]*\s+)?{_NOUN}"
+    r"(?:\s+[-–]\s+(?:[A-Z][\w’']*(?:\s+(?:and\s+)?|,\s+)){1,5})?)"
+)
+# How the minutes speak of the body that met: it is the one that considers, is told, raises, resolves.
+_ACTED = (
+    r"\s+(?:then\s+|also\s+)?(?:considered|received|was\s+(?:informed|advised|reminded|asked|concerned|pleased|told)|were\s+(?:informed|advised)|"
+    r"noted|raised|discussed|RESOLVED|AGREED|resolved|agreed|welcomed|asked|heard|thanked|requested|scrutinised|expressed|held|had\s+before|"
+    r"supported|commented|felt|recognised|acknowledged|queried|voted|reviewed|voiced|endorsed|approved)\b"
+)
+_SUBJECT = re.compile(rf"(?<![\w])(?:[Tt]he\s+)?{_NAME}{_ACTED}")
+_RESOLUTION = re.compile(rf"\b(?:RESOLVED|Resolved|AGREED)?[\s:–-]*[Tt]hat\s+(?:the\s+)?{_NAME}\s*[:\n]")
+_TOLD = re.compile(rf"\b(?:to|update|updated|informed|back\s+to|role\s+of|provided)\s+(?:the\s+)?{_NAME}")
+_ANY = re.compile(rf"\b(?:[Tt]he\s+)?{_NAME}\b")
+_SCRUTINY = re.compile(r"\b(?:Scrutiny|Overview|Select|Policy Development|Advisory|Sub-Committee|Commission)\b")
+_OTHER_BODY = re.compile(
+    r"\b(?:Improvement|Programme|Partnership|Trust|Delivery|Working|Steering|Project|Integrated Care|Commissioning)\b"
+)
+_COMPLETE = frozenset({"Cabinet", "Executive"})  # these are names as they stand; "the Board" is not
+
+
+def tidy_body(name: str, council: str | None) -> str | None:
+    """`name` without what is printed round it: dates, item numbers, the council's own place name."""
+    name = " ".join(name.split()).strip(" *#_|-–,.:")
+    name = re.sub(
+        r"^(?:(?:agenda and )?(?:draft |printed )?minutes(?: of)?|(?:a |the )?meeting of|notes of)\s+(?:the\s+)?",
+        "",
+        name,
+        flags=re.I,
+    )
+    name = re.sub(r"\s*(?:[-–,]\s*)?(?:\w+day\b.*|\d.*)$", "", name).strip(" -–,")
+    name = re.sub(r"\s+(?:meeting|notes of meeting)$", "", name, flags=re.I)
+    place = council.split()[0] if council else ""
+    words = name.split()
+    if place and len(words) > 2 and words[0].casefold() == place.casefold():
+        name = " ".join(words[1:])
+    return name or None
+
+
+def body_in_prose(text: str, council: str | None) -> str | None:
+    """The body that met, told from what the minutes say it did; None where they say only "the Board" or "the Panel"."""
+    noun = _own_noun(text)
+    if noun is None or noun in _COMPLETE:
+        return noun
+    scores: Counter[str] = Counter()
+    for pattern, weight in ((_SUBJECT, 4), (_RESOLUTION, 4), (_TOLD, 2)):
+        for match in pattern.finditer(text):
+            name = _clean(match["name"])
+            if _is_full_name(name, noun):
+                scores[name] += weight
+    for match in _ANY.finditer(text):
+        name = _clean(match["name"])
+        if _is_full_name(name, noun):
+            scores[name] += (
+                1 if not re.search(r"\bChair(?:man)?,?(?:\s+of)?(?:\s+the)?\s*$", text[: match.start()][-24:]) else -4
+            )
+    for name in scores:
+        scores[name] += 3 * bool(_SCRUTINY.search(name)) - 4 * bool(_OTHER_BODY.search(name))
+    best = max(scores, key=lambda name: (scores[name], len(name)), default=None)
+    return tidy_body(best, council) if best and scores[best] >= 3 else None
+
+
+def _own_noun(text: str) -> str | None:
+    """What the minutes call the body that met: "the Panel" considered, was informed, resolved."""
+    counts: Counter[str] = Counter()
+    for pattern in (_SUBJECT, _RESOLUTION):
+        for match in pattern.finditer(text):
+            counts[_noun_of(_clean(match["name"]))] += 2
+    for match in re.finditer(rf"\b(?:Members|Chair(?:man)?) of the ({_NOUN})\b|\bthe ({_NOUN})\b", text):
+        counts[match[1] or match[2]] += 1
+    counts.pop("Council", None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _noun_of(name: str) -> str:
+    found = re.findall(_NOUN, name)
+    return found[-1] if found else name
+
+
+def _clean(name: str) -> str:
+    return re.sub(r"^(?:The|And|Of|For|and|of|for)\s+", "", " ".join(name.split())).strip(" ,")
+
+
+def _is_full_name(name: str, noun: str) -> bool:
+    return len(name.split()) > 1 and (_noun_of(name) == noun or noun in name or bool(_SCRUTINY.search(name)))

@@ -1,0 +1,129 @@
+"""Which body met or decided, which council it belongs to, and on which day: only what the paper itself says."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from sendwell.domain.reading.council.bodies import body_in_prose, tidy_body
+from sendwell.domain.reading.council.layout import Block
+from sendwell.domain.reading.model import DatedFact, DateMeaning, MeetingFacts, PaperKind
+from sendwell.domain.reading.sources import SourceText
+
+_FRONT = 2000  # characters at the top in which a paper names its meeting
+_DATE_LIKE = r"(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+(?:19|20)\d\d)"
+_LABELLED_BODY = (
+    re.compile(r"^\W*Decision\s+Maker\W*:\s*(?P<body>[^\n]+)", re.M | re.I),
+    re.compile(rf"^\W*Decided\s+at\s+meeting\W*:\s*{_DATE_LIKE}\s*[-–]\s*(?P<body>[^\n(]+)", re.M | re.I),
+    re.compile(rf"^\W*Meeting\W*:\s*{_DATE_LIKE}\s*[-–]\s*(?P<body>[^\n(]+)", re.M | re.I),
+    re.compile(
+        r"^\W*(?:Report\s+to|Committee|Meeting|Name\s+of\s+(?:meeting|committee)|Board)\W*:\s*(?:the\s+)?(?P<body>[A-Z][^\n:|]+)",
+        re.M,
+    ),
+    re.compile(r"^\W*(?:REPORT\s+TO|Report\s+to)\s+(?:THE\s+|the\s+)?(?P<body>[A-Z][^\n:]+)", re.M),
+)
+_NOUN = r"(?i:Cabinet|Executive|Council|Board|(?:Sub-?)?Committee|Panel|Forum|Commission|Group|Partnership)"
+_HEAD_LINE = re.compile(
+    rf"^[\W\d]*(?P<body>(?:Cabinet|Executive|[^\n:]{{0,100}}\b{_NOUN})(?:\s*[-–(][^\n\d]{{3,60}}?)??)\s*(?:[-–,]|\s)\s*(?:(?i:meeting|held)\s+(?:on\s+)?)?"
+    rf"(?P<date>{_DATE_LIKE})",
+    re.M,
+)
+_TITLE_LINE = re.compile(rf"^[\W]*(?P<body>(?:[A-Z][\w’'&,-]*\s+|and\s+|of\s+|for\s+){{0,9}}{_NOUN})\W*$", re.M)
+_DECISION_DATE = re.compile(
+    rf"^\W*(?:Date\s+of\s+decision|Decided\s+at\s+meeting|Decision\s+date|Date\s+decision\s+(?:made|taken)|Meeting)\W*:\s*(?={_DATE_LIKE})",
+    re.M | re.I,
+)
+_MEETING_LINE = re.compile(
+    r"(?:minutes|notes)\s+of\s+(?:the\s+)?(?:last|previous)|next\s+meeting|publi(?:shed|cation)|posted|updated", re.I
+)
+_COUNCIL = re.compile(
+    r"\b(?P<council>(?:(?:London|Royal|Metropolitan)\s+)?(?:Borough\s+of\s+[A-Z]\w+(?:\s+(?:and|upon|on)\s+[A-Z]\w+)?|"
+    r"(?:[A-Z][\w’'-]+[ -]){1,4}?(?:(?:City|County|Borough|Metropolitan|District|MBC)[ ]){0,3}(?:Council|COUNCIL)))\b"
+)
+_NOT_A_TITLE = re.compile(
+    r"agenda item|agendas, meetings|decision details|issue (?:-|details|content)|^minutes|report (?:to|of)|\bcouncil$|decision maker|"
+    r"copy (?:enclosed|to follow)|contact officer|skip to|you are here",
+    re.I,
+)
+
+
+def meeting_facts(
+    source: SourceText, kind: PaperKind, blocks: Sequence[Block], dates: Sequence[DatedFact]
+) -> MeetingFacts:
+    """The body, council, title and day that the paper gives; None for what it does not say."""
+    council = _council(source.text)
+    body = None if kind is PaperKind.OTHER else _body(source.text, kind, blocks, council)
+    return MeetingFacts(
+        body=body,
+        council=council,
+        title=_title(blocks, body),
+        meeting_date=None if kind is PaperKind.OTHER else _meeting_date(source, kind, dates),
+    )
+
+
+def _body(text: str, kind: PaperKind, blocks: Sequence[Block], council: str | None) -> str | None:
+    for pattern in _LABELLED_BODY:
+        if match := pattern.search(text[: None if kind is PaperKind.DECISION_NOTICE else _FRONT]):
+            return tidy_body(match["body"], council)
+    front = text[:_FRONT]
+    for pattern in (_HEAD_LINE, _TITLE_LINE):
+        match = pattern.search(front)
+        if match and not re.search(r"minutes of|notes of", match.group(), re.I):
+            if (
+                pattern is _HEAD_LINE
+                or kind is not PaperKind.AGENDA_ITEM_MINUTES
+                or "agenda item" not in front.casefold()
+            ):
+                return tidy_body(match["body"], council)
+    return body_in_prose(text, council)
+
+
+def _meeting_date(source: SourceText, kind: PaperKind, dates: Sequence[DatedFact]) -> date | None:
+    """The day of the decision by its label, else the date on a short line at the top."""
+    text = source.pages[0].text
+    if label := _DECISION_DATE.search(text):
+        at_label = (
+            fact.on
+            for fact in dates
+            if fact.citation.page == 1 and fact.citation.spans[0].start in range(label.end() - 1, label.end() + 16)
+        )
+        if found := next(at_label, None):
+            return found
+    if kind is PaperKind.DECISION_NOTICE:
+        return None
+    for fact in dates:
+        span = fact.citation.spans[0]
+        if span.page == 1 and span.start < _FRONT and fact.until is None and fact.meaning is DateMeaning.MEETING:
+            line = text[text.rfind("\n", 0, span.start) + 1 : _line_end(text, span.end)]
+            if (
+                len(line) <= 130
+                and not fact.year_inferred
+                and not _MEETING_LINE.search(line)
+                and not line.rstrip().endswith(".")
+            ):
+                return fact.on
+    return None
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _council(text: str) -> str | None:
+    match = _COUNCIL.search(text)
+    return " ".join(match["council"].split()) if match else None
+
+
+def _title(blocks: Sequence[Block], body: str | None) -> str | None:
+    """The first line that names the business: no label, no date, not the body itself."""
+    for block in blocks[:14]:
+        words = re.sub(r"\s*(?:pdf icon)?\s*PDF [\d.]+ ?[KM]B$|\s*\(agenda item \d+\)$", "", block.plain, flags=re.I)
+        if (
+            block.heading
+            and len(words) > 8
+            and not _NOT_A_TITLE.search(words)
+            and not re.search(r":|\b(?:19|20)\d\d$", words)
+        ):
+            if not body or body.casefold() not in words.casefold():
+                return words
+    return None
