@@ -1,0 +1,112 @@
+"""Where a plan stands: each stage with its date, how the date was worked out, and who says so."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from sendwell.domain.clocks import Deadline, TimeLimit, last_day
+from sendwell.domain.frameworks.plan_kind import PlanKind, Stage
+
+
+class StageState(StrEnum):
+    """How a stage stands today; the value is the word for it."""
+
+    DONE = "done"
+    LATE = "late"
+    CURRENT = "next"
+    DUE = "to come"
+
+
+@dataclass(frozen=True, slots=True)
+class StageOnLine:
+    """One stage as it stands.
+
+    `waits_for` is the stage whose day must be known before a date can be worked out.
+    """
+
+    stage: Stage
+    state: StageState
+    reached_on: date | None = None
+    deadline: Deadline | None = None
+    until: Deadline | None = None
+    waits_for: Stage | None = None
+
+    @property
+    def on(self) -> date | None:
+        """The day to show: when it was reached, or else when it is due."""
+        return self.reached_on or (self.deadline.on if self.deadline else None)
+
+    @property
+    def late_by_days(self) -> int:
+        """Days by which a stage that was reached missed its date; 0 if it was in time or the date is approximate."""
+        if not (self.reached_on and self.deadline) or self.deadline.limit.approximate:
+            return 0
+        return max(0, (self.reached_on - self.deadline.on).days)
+
+
+def stage_line(
+    kind: PlanKind, reached: Mapping[str, date], today: date, lengths: Mapping[str, int | None] | None = None
+) -> list[StageOnLine]:
+    """Every stage of a plan's life in order, as it stands on `today`.
+
+    `reached` has the day of each stage that was reached; `lengths` has what the report itself says about time limits,
+    by the name of the inspection fact.
+    """
+    line = [
+        _on_line(stage, kind, reached, today, lengths or {})
+        for stage in kind.stages
+        if not stage.only_after or stage.only_after in reached or stage.key in reached
+    ]
+    first = next((place for place, found in enumerate(line) if found.state is StageState.DUE), None)
+    return [replace(found, state=StageState.CURRENT) if place == first else found for place, found in enumerate(line)]
+
+
+def order_warnings(kind: PlanKind, reached: Mapping[str, date], stage: Stage, on: date) -> list[str]:
+    """What is odd about a stage being reached on this day, in sentences: stages before it that are missing or later."""
+    return list(_order_warnings(kind, reached, stage, on))
+
+
+def _order_warnings(kind: PlanKind, reached: Mapping[str, date], stage: Stage, on: date) -> Iterator[str]:
+    place = kind.stages.index(stage)
+    this = f"“{stage.name}” ({on:%-d %B %Y})"
+    for other_place, other in enumerate(kind.stages):
+        if other is stage or not other.recorded or other.only_after:
+            continue
+        day = reached.get(other.key)
+        that = f"“{other.name}” ({day:%-d %B %Y})" if day else f"“{other.name}”"
+        if day is None and other_place < place:
+            yield f"{that} comes before “{stage.name}” and is not recorded yet."
+        elif day and other_place < place and day > on:
+            yield f"{this} is before {that}, which usually comes first."
+        elif day and other_place > place and day < on:
+            yield f"{this} is after {that}, which usually follows it."
+
+
+def _on_line(
+    stage: Stage, kind: PlanKind, reached: Mapping[str, date], today: date, lengths: Mapping[str, int | None]
+) -> StageOnLine:
+    started = reached.get(stage.counted_from)
+    limit = _as_the_report_says(stage, lengths)
+    deadline = last_day(limit, started) if limit and started else None
+    until = last_day(stage.until, started) if stage.until and started else None
+    done_on = reached.get(stage.met_by or stage.key)
+    waits_for = kind.stage(stage.counted_from) if limit and not started and not done_on else None
+    return StageOnLine(stage, _state(done_on, deadline, until, today), done_on, deadline, until, waits_for)
+
+
+def _as_the_report_says(stage: Stage, lengths: Mapping[str, int | None]) -> TimeLimit | None:
+    said = lengths.get(stage.length_in_report) if stage.length_in_report else None
+    if stage.limit is None or not said:
+        return stage.limit
+    return replace(stage.limit, length=said, source=f"the inspection report; {stage.limit.source}", verified=True)
+
+
+def _state(done_on: date | None, deadline: Deadline | None, until: Deadline | None, today: date) -> StageState:
+    if done_on:
+        return StageState.DONE
+    last = until or deadline
+    # What is only "about" a day cannot be missed by one.
+    if last and not last.limit.approximate and last.on < today:
+        return StageState.LATE
+    return StageState.DUE
