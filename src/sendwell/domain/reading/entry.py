@@ -1,10 +1,12 @@
 """The one way in: a file or bytes become a paper as read."""
 
-from importlib import import_module
 from pathlib import Path
 
 from sendwell.domain.problems import Problem
+from sendwell.domain.reading.council import read_council_paper
+from sendwell.domain.reading.inspection import read_inspection
 from sendwell.domain.reading.kinds import tell_kind
+from sendwell.domain.reading.letter import read_letter
 from sendwell.domain.reading.model import Paper, PaperKind
 from sendwell.domain.reading.sources import SourceText, UnreadablePaper, open_source
 
@@ -24,10 +26,10 @@ def read_source(source: SourceText) -> Paper:
     """A paper that is open already, read by the reader of its kind."""
     kind = tell_kind(source)
     if kind is PaperKind.INSPECTION_REPORT:
-        return import_module("sendwell.domain.reading.inspection").read_inspection(source)
+        return read_inspection(source)
     if kind is PaperKind.INSPECTION_LETTER:
-        return import_module("sendwell.domain.reading.letter").read_letter(source)
-    return import_module("sendwell.domain.reading.council").read_council_paper(source, kind)
+        return read_letter(source)
+    return read_council_paper(source, kind)
 
 
 def _content(path: Path, name: str) -> bytes:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sendwell.domain.reading.inspection.bullets import GLYPH, Paragraph, is_apart
-from sendwell.domain.reading.inspection.tables import Row, column_lefts, rows
+from sendwell.domain.reading.inspection.tables import OPEN_BOTTOM, OPEN_TOP, Row, column_lefts, pieces, rows
 from sendwell.domain.reading.sources import Line
 from sendwell.domain.reading.sources.lines import Rule
 
@@ -15,6 +15,8 @@ _HEADER = re.compile(
 )
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|\(?[a-z]\))\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?][’'”\")]*$")
+_SAME_MARGIN = 8.0  # points
+_PARTED = "No ruled line parts it from the one before."
 _CROSSES = "It runs over a page inside a table."
 
 
@@ -30,16 +32,33 @@ def areas(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Area]:
     body = [line for line in lines if not _HEADER.match(line.text) and GLYPH.sub("", line.text, count=1).strip()]
     lefts = column_lefts(header) or [min((_at(line) for line in body), default=0.0)]
     column = max(0, len(lefts) - 1)
-    table = _joined_over_pages(rows(body, lefts, rules, column), column)
+    table = _joined_over_pages(_rows(body, lefts, rules, column), column)
+    ruled = any(row.is_ruled for row in table)
     shared = [_words(row.cell(0)) for row in table if row.cell(0)] if column else []
     found: list[Area] = []
     for row in table:
         bodies = _words(row.cell(0)) if column else ""
         bodies = bodies or (shared[0] if len(shared) == 1 else "") or (found[-1].bodies or "" if found else "")
-        for area in _items(row.cell(column), alone=len(table) == 1):
+        for area in _items(row.cell(column), whole=bool(column) or (len(table) > 1 and ruled)):
             area.bodies = bodies or None
             found.append(area)
     return [area for area in found if area.words]
+
+
+def _rows(body: Sequence[Line], lefts: Sequence[float], rules: Sequence[Rule], column: int) -> list[Row]:
+    """The rows between ruled lines; where none are drawn, a row begins where the words go back to the first column."""
+    table = rows(body, lefts, rules, column)
+    if not column or any(row.is_ruled for row in table):
+        return table
+    found: list[Row] = []
+    last = column
+    for line in body:
+        for number, piece in pieces(line, lefts):
+            if not found or (number < column <= last) or piece.page != found[-1].page:
+                found.append(Row(piece.page, OPEN_TOP, OPEN_BOTTOM))
+            found[-1].cells.setdefault(number, []).append(piece)
+            last = number
+    return found
 
 
 def _joined_over_pages(table: list[Row], column: int) -> list[Row]:
@@ -71,19 +90,22 @@ def _goes_on(row: Row, after: Row, column: int) -> bool:
     return not _SENTENCE_END.search(words[-1].text) or more[0].text[0].islower()
 
 
-def _items(lines: Sequence[Line], *, alone: bool) -> list[Area]:
-    """The areas in one cell: several where they are numbered or bulleted from the first, else one."""
+def _items(lines: Sequence[Line], *, whole: bool) -> list[Area]:
+    """The areas in one cell: several where they are numbered or bulleted from the first, else one.
+
+    A cell that is not known to be `whole` (no ruled lines part the table) is parted at its paragraphs.
+    """
     if not lines:
         return []
     first = lines[0]
-    mark = _NUMBER if _NUMBER.match(first.text) else GLYPH if GLYPH.match(first.text) else None
+    mark = next((pattern for pattern in (_NUMBER, GLYPH) if pattern.match(first.text)), None)
     found: list[Area] = []
     for line, before in zip(lines, [None, *lines], strict=False):
         match = mark.match(line.text) if mark else None
-        if match and _at(line) <= _at(first) + 8.0:
+        if match and _at(line) <= _at(first) + _SAME_MARGIN:
             found.append(Area([line], match.end()))
-        elif before is None or (alone and mark is None and _begins_another(before, line, first)):
-            found.append(Area([line]))
+        elif before is None or (not whole and mark is None and _begins_another(before, line, lines)):
+            found.append(Area([line], 0, [] if whole or not found else [_PARTED]))
         else:
             found[-1].lines.append(line)
     for area in found:
@@ -92,14 +114,22 @@ def _items(lines: Sequence[Line], *, alone: bool) -> list[Area]:
     return found
 
 
-def _begins_another(before: Line, line: Line, first: Line) -> bool:
-    """Where a table has no ruled rows: a paragraph at the cell's margin that begins after a sentence has ended."""
-    return (
-        is_apart(before, line)
-        and bool(_SENTENCE_END.search(before.text))
-        and line.text[0].isupper()
-        and abs(_at(line) - _at(first)) < 8.0
+def _begins_another(before: Line, line: Line, lines: Sequence[Line]) -> bool:
+    """A paragraph begins at the cell's margin where a sentence ended before the line was full, or a gap follows."""
+    if not _SENTENCE_END.search(before.text) or not line.text[0].isupper():
+        return False
+    return abs(_at(line) - _at(lines[0])) < _SAME_MARGIN and (
+        is_apart(before, line) or _ends_early(before, line, lines)
     )
+
+
+def _ends_early(before: Line, line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the first word of the next line would have fitted on the line before."""
+    if before.box is None or line.box is None:
+        return False
+    edge = max(each.box.right for each in lines if each.box)
+    per_character = (line.box.right - line.box.left) / max(1, len(line.text))
+    return before.box.right + (len(line.text.split()[0]) + 1) * per_character < edge
 
 
 def _at(line: Line) -> float:

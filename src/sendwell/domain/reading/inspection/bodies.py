@@ -2,16 +2,18 @@
 
 import re
 
-_ICB = r"(?:Integrated Care (?:Boards?|System)|ICBs?)(?: ?\([^()]*\))?"
+_ICB = r"(?:(?i:Integrated Care (?:Boards?|System))|ICBs?)(?: ?\([^()]*\))?"
 _AUTHORITY = r"(?:Council|Local Authority|Authority|Corporation)(?: ?\([^()]*\))?"
-_OTHER = r"(?:Trust|First|Limited|Ltd|Company|Foundation|for Children|Partnership|Service|Services|CIC|Group)(?: ?\([^()]*\))?"
-_NAME_END = rf"(?:{_ICB}|{_AUTHORITY}|{_OTHER})"
+_COMPANY = r"(?:Trust|First|Limited|Ltd|Company|Foundation|for Children|CIC)(?: ?\([^()]*\))?"
+_NAME_END = rf"(?:{_ICB}|{_AUTHORITY}|{_COMPANY})"
 # After a whole name, a comma or an "and" parts it from the next.
 _BETWEEN = re.compile(rf"(?<!\w)({_NAME_END})\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+&\s+|/)(?=[A-Zt])")
 # "London Borough of A and the NHS B": a borough's name does not say where it ends; the next one's beginning does.
 _BEFORE_NHS = re.compile(r"(?:,\s*and|,|\s+and)\s+(?=(?:the\s+)?NHS\s|the\s+[A-Z])")
 _BOARD = re.compile(rf"\b{_ICB}\s*$", re.I)
 _COUNCIL = re.compile(rf"\b(?:{_AUTHORITY}|Borough of .+|City of .+|Council of .+|Royal Borough .+)\s*$", re.I)
+
+_TRUST = re.compile(rf"\b{_COMPANY}\s*$")
 
 _RESPONSIBLE = re.compile(
     r"(?P<bodies>[A-Z][^.]{10,400}?),?\s+(?:are|is|share|have|hold)\s+(?:\w+\s+){0,3}?(?:responsib\w+)\b", re.S
@@ -47,6 +49,11 @@ def is_board(name: str) -> bool:
 def is_authority(name: str) -> bool:
     """Whether a name is that of a local authority."""
     return bool(_COUNCIL.search(name)) and not is_board(name)
+
+
+def is_company(name: str) -> bool:
+    """Whether a name is that of a trust or company, such as a children's trust."""
+    return bool(_TRUST.search(name)) and not is_board(name) and not is_authority(name)
 
 
 def plain(name: str) -> str:

@@ -4,11 +4,32 @@ from calendar import monthrange
 from datetime import date
 
 from sendwell.domain.reading.inspection.front import Follow, Front
+from sendwell.domain.reading.inspection.quoted import printed_dates
 from sendwell.domain.reading.model import DatedFact, DateMeaning
 from sendwell.domain.reading.sources import SourceText
 
 
-def follow_up_dates(source: SourceText, front: Front, published: date | None) -> tuple[DatedFact, ...]:
+def report_dates(source: SourceText, front: Front, published: date | None) -> tuple[DatedFact, ...]:
+    """The dates of the inspection and of the one before, the follow-up worked out, then every other date printed."""
+    front_dates = []
+    for days, spans in ((front.dates, front.dates_spans), (front.previous, front.previous_spans)):
+        if days and spans:
+            until = days.end if days.end != days.start else None
+            front_dates.append(DatedFact(source.cite_spans(spans), days.start, DateMeaning.INSPECTION, until))
+    others = [fact for fact in printed_dates(source) if not _is_within(fact, front_dates)]
+    return (*front_dates, *_follow_up(source, front, published), *others)
+
+
+def _is_within(fact: DatedFact, facts: list[DatedFact]) -> bool:
+    first = fact.citation.spans[0]
+    return any(
+        span.page == first.page and span.start <= first.start < span.end
+        for each in facts
+        for span in each.citation.spans
+    )
+
+
+def _follow_up(source: SourceText, front: Front, published: date | None) -> tuple[DatedFact, ...]:
     """The next full inspection and the monitoring inspection, counted from publication of the report.
 
     Where the day of publication is not known, they are counted from the last day of the inspection, and say so.

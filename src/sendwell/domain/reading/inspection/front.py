@@ -17,7 +17,10 @@ _DATES = re.compile(r"Inspection dates?\s*:\s*(?P<dates>.{4,80})", re.I)
 _PREVIOUS = re.compile(r"Dates? of (?:the )?previous (?:full )?inspections?\s*:\s*(?P<dates>.{3,300})", re.I)
 _NOT_BEFORE = re.compile(r"^\W*(?:not (?:previously|yet|applicable)|none|n/?a\b|no previous|first)", re.I)
 
-_NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+}
 _NUMBERS |= {"twelve": 12, "eighteen": 18, "twenty four": 24, "twenty-four": 24}
 _NUMBER = r"(?P<number>\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _NEXT_FULL = re.compile(

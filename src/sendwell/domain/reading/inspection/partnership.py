@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sendwell.domain.reading.inspection.bodies import is_authority, is_board, part, plain, responsible_bodies
+from sendwell.domain.reading.inspection.bodies import (
+    is_board,
+    is_company,
+    part,
+    plain,
+    responsible_bodies,
+)
 from sendwell.domain.reading.inspection.details import Side, read_details
 from sendwell.domain.reading.inspection.headings import Part
 from sendwell.domain.reading.inspection.persons import Named, role_of
@@ -49,6 +55,7 @@ def read_partnership(source: SourceText, parts: dict[Part, list[Line]], answerab
 
 def _bodies(source: SourceText, sides: Sequence[Side], in_text: Sequence[str]) -> tuple[BodyNamed, ...]:
     found = [(name, lines) for side in sides for name, lines in side.names]
+    found = [(name, lines) for name, lines in found if not is_company(name)] or found
     pairs = _paired([name for name, _ in found], in_text)
     return tuple(
         BodyNamed(name, _cite(source, lines), other) for (name, lines), other in zip(found, pairs, strict=True)
@@ -71,11 +78,12 @@ def _others(
     source: SourceText, sides: Sequence[Side], in_text: Sequence[str], answerable: Sequence[str]
 ) -> tuple[BodyNamed, ...]:
     """Bodies that are jointly responsible besides authorities and boards, for example a children's trust."""
-    known = {plain(name) for side in sides for name, _ in side.names}
+    printed = [name for side in sides for name, _ in side.names]
+    known = {plain(name) for name in printed if not is_company(name)}
     found: dict[str, BodyNamed] = {}
-    for name in [*in_text, *(name for words in answerable for name in part(words))]:
+    for name in [*in_text, *printed, *(name for words in answerable for name in part(words))]:
         key = plain(name)
-        if key in known or key in found or is_board(name) or is_authority(name) or name in in_text[:1]:
+        if key in known or key in found or not is_company(name):
             continue
         citation = _first_use(source, name)
         if citation is not None:

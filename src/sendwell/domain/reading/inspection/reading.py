@@ -6,14 +6,13 @@ from sendwell.domain.reading.acronyms import find_acronyms
 from sendwell.domain.reading.inspection.areas import Area, areas
 from sendwell.domain.reading.inspection.bullets import Paragraph, bullets, in_order
 from sendwell.domain.reading.inspection.days import date_in_file_name
-from sendwell.domain.reading.inspection.deadlines import follow_up_dates
+from sendwell.domain.reading.inspection.deadlines import report_dates
 from sendwell.domain.reading.inspection.front import Front, read_front
 from sendwell.domain.reading.inspection.headings import Part, divide
 from sendwell.domain.reading.inspection.partnership import Partnership, read_partnership
+from sendwell.domain.reading.inspection.quoted import report_figures
 from sendwell.domain.reading.model import (
     Citation,
-    DatedFact,
-    DateMeaning,
     Finding,
     FindingKind,
     InspectionFacts,
@@ -23,6 +22,7 @@ from sendwell.domain.reading.model import (
 )
 from sendwell.domain.reading.sources import Line, SourceText
 from sendwell.domain.reading.sources.running import joined
+from sendwell.domain.reading.themes import place
 
 
 def read_inspection(source: SourceText) -> Paper:
@@ -41,7 +41,8 @@ def read_inspection(source: SourceText) -> Paper:
         title=front.title or None,
         inspection=facts,
         findings=findings,
-        dates=_dates(source, front, facts),
+        dates=report_dates(source, front, facts.publication_date),
+        figures=report_figures(source),
         acronyms=find_acronyms(source),
         people=facts.directors_of_childrens_services + facts.icb_leads + facts.inspectors,
         organisations=facts.local_authorities + facts.icbs + facts.other_responsible_bodies,
@@ -77,7 +78,7 @@ def _finding(source: SourceText, kind: FindingKind, found: Paragraph, bodies: st
         doubts.append("It begins in lower case: the words before it may be missing.")
     if not citation.words.endswith((".", "!", "?", "’", "”")):
         doubts.append("It does not end with a full stop: it may go on.")
-    return Finding(kind, citation, responsible_bodies=bodies, doubts=tuple(doubts))
+    return Finding(kind, citation, responsible_bodies=bodies, themes=place(citation.words), doubts=tuple(doubts))
 
 
 def _cite(source: SourceText, lines: Sequence[Line], skip: int = 0) -> Citation:
@@ -106,15 +107,6 @@ def _facts(source: SourceText, front: Front, partnership: Partnership) -> Inspec
         details_page=partnership.details_page,
         inspection_team_page=partnership.team_page,
     )
-
-
-def _dates(source: SourceText, front: Front, facts: InspectionFacts) -> tuple[DatedFact, ...]:
-    printed = []
-    for days, spans in ((front.dates, front.dates_spans), (front.previous, front.previous_spans)):
-        if days and spans:
-            until = days.end if days.end != days.start else None
-            printed.append(DatedFact(source.cite_spans(spans), days.start, DateMeaning.INSPECTION, until))
-    return (*printed, *follow_up_dates(source, front, facts.publication_date))
 
 
 def _notes(parts: dict[Part, list[Line]], front: Front) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from sendwell.domain.reading.sources.lines import Rule
 
 _NEAR = 7.0  # points by which the left ends of one column differ
 _NEAREST_COLUMNS = 40.0  # points between the left ends of two columns, at least
-_SAME_RULE = 2.5  # points by which the pieces of one ruled line differ
+OPEN_TOP, OPEN_BOTTOM = 10_000.0, 0.0  # heights where no ruled line stands above or below
 
 
 @dataclass
@@ -23,6 +23,11 @@ class Row:
     top: float
     bottom: float
     cells: dict[int, list[Line]] = field(default_factory=dict)
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether a ruled line stands above it or below."""
+        return self.top < OPEN_TOP or self.bottom > OPEN_BOTTOM
 
     def cell(self, column: int) -> list[Line]:
         """The lines in a column; empty where the row has none there."""
@@ -80,9 +85,9 @@ def _across(lefts: Sequence[float], column: int) -> float:
 def _band(line: Line, rules: Sequence[Rule], across: float) -> tuple[float, float]:
     """The heights of the ruled lines above and below a line."""
     if line.box is None:
-        return 0.0, 0.0
+        return OPEN_TOP, OPEN_BOTTOM
     middle = line.box.bottom + 0.4 * line.size
     heights = [rule.height for rule in rules if rule.page == line.page and rule.left <= across <= rule.right]
-    top = min((height for height in heights if height > middle), default=10_000.0)
-    bottom = max((height for height in heights if height <= middle), default=0.0)
+    top = min((height for height in heights if height > middle), default=OPEN_TOP)
+    bottom = max((height for height in heights if height <= middle), default=OPEN_BOTTOM)
     return top, bottom

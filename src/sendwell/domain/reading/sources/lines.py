@@ -38,7 +38,7 @@ class Rule(NamedTuple):
 class Line(NamedTuple):
     """One printed line that is not blank: characters `start` to `end` of page `page`, and its words stripped.
 
-    A PDF also says where the line stands (`box`), how it is set (`size` in points, `bold`), and after which wide gaps
+    A PDF also says where the line stands (`box`), the `size` of its type in points, and after which wide gaps
     another column may begin (`gaps`).
     """
 
@@ -48,7 +48,6 @@ class Line(NamedTuple):
     text: str
     box: Box | None = None
     size: float = 0.0
-    bold: bool = False
     gaps: tuple[Gap, ...] = ()
 
     @property

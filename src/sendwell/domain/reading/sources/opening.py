@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable
-from importlib import import_module
 
 from sendwell.domain.problems import Problem
+from sendwell.domain.reading.sources.docx import open_docx
+from sendwell.domain.reading.sources.html import open_html
+from sendwell.domain.reading.sources.pdf import open_pdf
 from sendwell.domain.reading.sources.source_text import SourceText, UnreadablePaper
+from sendwell.domain.reading.sources.text import open_text
 
 Opener = Callable[[bytes, str], SourceText]
 
@@ -34,13 +37,13 @@ def open_source(content: bytes, name: str) -> SourceText:
 
 def _opener(content: bytes, name: str) -> Opener:
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
-        return _named("pdf", "open_pdf")
+        return open_pdf
     if content.startswith(b"PK\x03\x04"):
-        return _named("docx", "open_docx")
+        return open_docx
     _refuse_what_is_no_paper(content, name)
     if _HTML.search(content[:_HTML_WITHIN].replace(b"\x00", b"")):
-        return _named("html", "open_html")
-    return _named("text", "open_text")
+        return open_html
+    return open_text
 
 
 def _refuse_what_is_no_paper(content: bytes, name: str) -> None:
@@ -51,8 +54,3 @@ def _refuse_what_is_no_paper(content: bytes, name: str) -> None:
         raise UnreadablePaper(
             Problem(name, "This is not a paper that can be read.", "Give a PDF, DOCX, HTML, text or Markdown file.")
         )
-
-
-def _named(module: str, function: str) -> Opener:
-    opener: Opener = getattr(import_module(f"sendwell.domain.reading.sources.{module}"), function)
-    return opener

@@ -10,8 +10,9 @@ from sendwell.domain.reading.sources.lines import Box, Gap, Line, Rule, page_lin
 
 _WIDE_GAP = 0.5  # of the font size: a space takes about 0.3, the gutter of a table 0.6 and more
 _SMALLEST_GAP = 4.5  # points
-_BOLD = 600  # font weight
 _THIN, _LONG = 2.0, 60.0  # points: a ruled line is thinner than the one and longer than the other
+
+_TALL = 22.0  # points: lower boxes are the shading of a line of words
 
 _left, _right, _bottom, _top = (ctypes.c_double() for _ in range(4))
 _LEFT, _RIGHT, _BOTTOM, _TOP = map(ctypes.byref, (_left, _right, _bottom, _top))
@@ -30,9 +31,17 @@ def ruled_lines(page: pypdfium2.PdfPage, number: int) -> list[Rule]:
         drawn = pdfium.FPDFPage_GetObject(page.raw, index)
         if pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_PATH:
             pdfium.FPDFPageObj_GetBounds(drawn, _x1, _y1, _x2, _y2)
-            if _y2.value - _y1.value < _THIN and _x2.value - _x1.value > _LONG:
-                found.append(Rule(number, _y1.value, _x1.value, _x2.value))
+            found += _edges(number, Box(_x1.value, _y1.value, _x2.value, _y2.value))
     return found
+
+
+def _edges(number: int, drawn: Box) -> list[Rule]:
+    """A thin path is a line; a large one is a box, whose upper and lower edges are lines."""
+    height = drawn.top - drawn.bottom
+    if drawn.right - drawn.left < _LONG or _THIN <= height < _TALL:
+        return []
+    heights = (drawn.bottom,) if height < _THIN else (drawn.bottom, drawn.top)
+    return [Rule(number, at, drawn.left, drawn.right) for at in heights]
 
 
 def _printed(textpage: pdfium.FPDF_TEXTPAGE, line: Line, text: str) -> Line:
@@ -40,13 +49,14 @@ def _printed(textpage: pdfium.FPDF_TEXTPAGE, line: Line, text: str) -> Line:
     if not rects:
         return line
     size = pdfium.FPDFText_GetFontSize(textpage, line.start)
-    bold = pdfium.FPDFText_GetFontWeight(textpage, line.start) >= _BOLD
+    if len(rects) == 1:
+        return Line(line.page, line.start, line.end, line.text, Box(*rects[0]), size)
     lefts, bottoms, rights, tops = zip(*rects, strict=True)
     box = Box(min(lefts), min(bottoms), max(rights), max(tops))
     least = max(_SMALLEST_GAP, _WIDE_GAP * size)
-    wide = any(left - right > least for left, right in zip(lefts[1:], rights, strict=False))
-    gaps = _gaps(textpage, line, text, least) if wide else ()
-    return line._replace(box=box, size=size, bold=bold, gaps=gaps)
+    wide = sum(left - right > least for left, right in zip(lefts[1:], rights, strict=False))
+    gaps = _gaps(textpage, line, text, least, wide) if wide else ()
+    return Line(line.page, line.start, line.end, line.text, box, size, gaps)
 
 
 def _rects(textpage: pdfium.FPDF_TEXTPAGE, line: Line) -> list[tuple[float, float, float, float]]:
@@ -58,18 +68,19 @@ def _rects(textpage: pdfium.FPDF_TEXTPAGE, line: Line) -> list[tuple[float, floa
     return found
 
 
-def _gaps(textpage: pdfium.FPDF_TEXTPAGE, line: Line, text: str, least: float) -> tuple[Gap, ...]:
-    """The wide gaps, looked for at the spaces of the line alone."""
-    found = []
-    for at in range(line.start + 1, line.end):
-        if text[at - 1].isspace() and not text[at].isspace():
-            before = at - 1
-            while text[before].isspace():
-                before -= 1
-            _, right = _sides(textpage, before)
-            left, _ = _sides(textpage, at)
-            if left - right > least:
-                found.append(Gap(at, left))
+def _gaps(textpage: pdfium.FPDF_TEXTPAGE, line: Line, text: str, least: float, wanted: int) -> tuple[Gap, ...]:
+    """The `wanted` wide gaps, looked for at the spaces of the line alone, from its start."""
+    found: list[Gap] = []
+    at = line.start
+    for word in line.text.split(" ")[:-1]:
+        before, at = at + len(word) - 1, at + len(word) + 1
+        if not word or text[at].isspace():
+            continue
+        left, right = _sides(textpage, at)[0], _sides(textpage, before)[1]
+        if left - right > least:
+            found.append(Gap(at, left))
+            if len(found) == wanted:
+                break
     return tuple(found)
 
 
