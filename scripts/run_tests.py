@@ -50,7 +50,7 @@ def pytest(*arguments: str, database: str | None) -> Tally:
         environment["DATABASE_URL"] = database
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "tally.json"
-        command = [sys.executable, "-m", "pytest", "-rs", "-n", AT_ONCE, "--durations=5", *arguments]
+        command = [sys.executable, "-m", "pytest", "-n", AT_ONCE, "--durations=5", *arguments]
         began = time.monotonic()
         done = subprocess.run(command, env=environment | {tally.TALLY: str(written)})
         print(f"It took {time.monotonic() - began:.0f} seconds.", flush=True)

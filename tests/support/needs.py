@@ -5,6 +5,7 @@ There is one mechanism. A test (or fixture) that lacks something skips with a se
 """
 
 import os
+from collections import Counter
 from collections.abc import Generator
 
 import pytest
@@ -41,6 +42,17 @@ def pytest_make_collect_report(
 def refuse_skip_on_ci(report: pytest.TestReport | pytest.CollectReport) -> None:
     """Make a skip a failure that says why. An expected failure (xfail) is not a skip."""
     if on_ci() and report.outcome == "skipped" and not hasattr(report, "wasxfail"):
-        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        report.longrepr = f"On CI nothing may be skipped. {reason_of(report)}"
         report.outcome = "failed"
-        report.longrepr = f"On CI nothing may be skipped. {reason.removeprefix('Skipped: ')}"
+
+
+def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return reason.removeprefix("Skipped: ")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line for each thing that could not be had, however many tests wanted it."""
+    reasons = Counter(reason_of(report) for report in terminalreporter.stats.get("skipped", ()))
+    for reason, tests in reasons.items():
+        terminalreporter.write_line(f"Skipped {tests} {'test' if tests == 1 else 'tests'}: {reason}")

@@ -3,9 +3,11 @@
 import pytest
 
 NEEDS_A_BROWSER = """
+    import pytest
     from tests.support.needs import need
 
-    def test_something():
+    @pytest.mark.parametrize("page", ["first", "second"])
+    def test_something(page):
         need(False, "There is no browser here.")
 """
 
@@ -19,19 +21,19 @@ def suite(pytester: pytest.Pytester, root, monkeypatch) -> pytest.Pytester:
 
 def run(suite: pytest.Pytester, test: str) -> pytest.RunResult:
     suite.makepyfile(test)
-    return suite.runpytest_subprocess("-rs", "-p", "tests.support.needs", "-p", "no:django")
+    return suite.runpytest_subprocess("-p", "tests.support.needs", "-p", "no:django")
 
 
-def test_what_cannot_be_had_is_skipped_with_its_sentence(suite):
+def test_what_cannot_be_had_is_skipped_with_one_sentence_for_all(suite):
     result = run(suite, NEEDS_A_BROWSER)
-    result.assert_outcomes(skipped=1)
-    result.stdout.fnmatch_lines(["SKIPPED*There is no browser here."])
+    result.assert_outcomes(skipped=2)
+    result.stdout.fnmatch_lines(["Skipped 2 tests: There is no browser here."])
 
 
 def test_what_cannot_be_had_fails_on_ci(suite, monkeypatch):
     monkeypatch.setenv("CI", "true")
     result = run(suite, NEEDS_A_BROWSER)
-    result.assert_outcomes(failed=1)
+    result.assert_outcomes(failed=2)
     result.stdout.fnmatch_lines(["On CI nothing may be skipped. There is no browser here."])
 
 
