@@ -11,7 +11,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 # What browsers read under these names, so that a Word quotation mark in a "latin-1" page is one (WHATWG Encoding).
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 _PAPER_ENCODINGS = re.compile(r"utf-?(?:8|16.*)|cp125\d|iso8859-\d+|mac-roman|koi8-r|big5|gb\w+|shift_jis|euc_\w+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.002  # of all characters: more, and the bytes were never words
 
 

@@ -29,6 +29,8 @@ class Cue:
     theme: int  # its place in the taxonomy
     weight: float
     words: tuple[str, ...]
+    second: str  # how its second word begins; empty where there is none, or words may stand between
+    needs: str | None  # a whole word without which it cannot be there
 
 
 @cache
@@ -46,7 +48,13 @@ def _cues() -> Iterator[Cue]:
     for place, entry in enumerate(_entries()):
         for strength, weight in WEIGHTS.items():
             for phrase in entry.get(strength, ()):
-                yield Cue(place, weight, tuple(phrase.split()))
+                yield _cue(place, weight, tuple(phrase.split()))
+
+
+def _cue(theme: int, weight: float, words: tuple[str, ...]) -> Cue:
+    second = words[1].rstrip("*") if len(words) > 1 and words[1] != GAP else ""
+    whole = [word for word in words[1:] if word != GAP and not word.endswith("*")]
+    return Cue(theme, weight, words, second, whole[-1] if whole else None)
 
 
 @cache
