@@ -1,11 +1,15 @@
 """Papers, the statements read from them, and the glossary: what the thread rests on."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from sendwell.apps.partnership.models import Area, Person
+
+STUCK_AFTER = timedelta(minutes=15)  # longer than the longest reading that is allowed: see `apart`
 
 
 class DocumentState(models.TextChoices):
@@ -28,6 +32,7 @@ class Document(models.Model):
     given_at = models.DateTimeField(default=timezone.now)
     state = models.CharField(max_length=20, choices=DocumentState, default=DocumentState.WAITING)
     progress = models.PositiveSmallIntegerField(default=0)  # per cent of the reading done
+    waiting_since = models.DateTimeField(null=True, blank=True)  # when reading was asked for, or began; null when done
     problem = models.TextField(blank=True)  # the sentence to show where it could not be read
     kind = models.CharField(max_length=40, blank=True)  # a reading.PaperKind
     title = models.CharField(max_length=300, blank=True)
@@ -36,13 +41,17 @@ class Document(models.Model):
     notes = models.JSONField(default=list)  # what the reader could not read, in sentences
     page_count = models.PositiveIntegerField(default=0)
     supersedes = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
-    history = HistoricalRecords(excluded_fields=["progress"])
+    history = HistoricalRecords(excluded_fields=["progress", "waiting_since"])
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["area", "sha256"], name="document_kept_once_in_an_area")]
 
     def __str__(self) -> str:
         return self.title or self.file_name
+
+    def is_stuck(self, now: datetime) -> bool:
+        """True where reading was asked for, or began, so long ago that whoever was to do it must have stopped."""
+        return self.waiting_since is not None and now - self.waiting_since > STUCK_AFTER
 
 
 class DocumentPage(models.Model):

@@ -1,5 +1,32 @@
 """Every change to papers, the statements read from them, and the glossary."""
 
-from sendwell.apps.evidence.commands.deciding import accept, accept_all, reject, reopen
+from sendwell.apps.evidence.commands.deciding import accept, accept_all, reject, reopen, what_is_missing
+from sendwell.apps.evidence.commands.papers import (
+    Taken,
+    read_again,
+    say_what_it_replaces,
+    say_when_published,
+    take_in,
+    take_in_folder,
+    too_large,
+)
+from sendwell.apps.evidence.commands.reshaping import change, join, split, version_of
 
-__all__ = ["accept", "accept_all", "reject", "reopen"]
+__all__ = [
+    "Taken",
+    "accept",
+    "accept_all",
+    "change",
+    "join",
+    "read_again",
+    "reject",
+    "reopen",
+    "say_what_it_replaces",
+    "say_when_published",
+    "split",
+    "take_in",
+    "take_in_folder",
+    "too_large",
+    "version_of",
+    "what_is_missing",
+]
