@@ -44,9 +44,10 @@ def cabinet_minutes(dates: PaperDates) -> bytes:
     """The cabinet's minutes of the item on the priority action plan, as a Word file (DOCX)."""
     paper = new_document()
     _describe(paper, dates)
-    paper.add_heading("Cabinet", level=0)
-    paper.add_paragraph(f"{_day(dates.cabinet_met)}, Drain House, Fenmoor Staithe")
-    paper.add_paragraph("Minutes of the meeting of the Cabinet of Fenmoor County Council")
+    paper.add_heading(f"Meeting of the Cabinet, {_day(dates.cabinet_met)}", level=0)
+    paper.add_paragraph(
+        "Minutes of the meeting of the Cabinet of Fenmoor County Council at Drain House, Fenmoor Staithe"
+    )
     paper.add_heading("7. Area SEND inspection: priority action plan", level=2)
     for words in _cabinet_discussion(dates):
         paper.add_paragraph(words)
