@@ -3,6 +3,7 @@
 from datetime import date
 
 from sendwell.apps.evidence.destinations import register
+from sendwell.apps.evidence.facts import meeting_facts
 from sendwell.apps.evidence.models import Statement, StatementKind
 from sendwell.apps.governance.commands.bodies import body_named
 from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting
@@ -93,14 +94,13 @@ def meeting_of(statement: Statement) -> tuple[Body | None, Meeting | None]:
     placed = Meeting.objects.filter(papers=document).select_related("body").first()
     if placed:
         return placed.body, placed
-    facts = document.facts
-    name, day = str(facts.get("body") or "").strip(), _day(facts.get("meeting_date"))
-    if not name:
+    facts = meeting_facts(document)
+    if facts is None or not facts.body:
         return None, None
-    body = body_named(document.area, name) or Body.objects.create(area=document.area, name=name[:200])
-    if day is None:
+    body = body_named(document.area, facts.body) or Body.objects.create(area=document.area, name=facts.body[:200])
+    if facts.meeting_date is None:
         return body, None
-    meeting, _ = Meeting.objects.get_or_create(body=body, held_on=day)
+    meeting, _ = Meeting.objects.get_or_create(body=body, held_on=facts.meeting_date)
     meeting.papers.add(document)
     return body, meeting
 
