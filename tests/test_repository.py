@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -16,6 +17,8 @@ PLACES = re.compile(
     r"(?<![\w.~}/-])/(?:home|root|Users|work|workspace)/[\w.-]+"
     r"|files\.python" r"hosted\.org|\bpypi\." r"org|registry\.npm" r"js\.org|deb\.deb" r"ian\.org"
 )  # fmt: skip
+
+CLOCK = re.compile(r"\b(?:date\.today|datetime\.now|datetime\.utcnow|time\.time|localtime|localdate)\(")
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +64,17 @@ def test_no_file_tells_of_somebodys_machine(root, tracked):
         for match in PLACES.finditer(text_of(path))
     ]
     assert found == []
+
+
+def test_imports_go_down_only(root):
+    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
+    checked = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_the_ground_floor_has_no_clock_on_the_wall(root, tracked):
+    domain = [path for path in tracked if path.is_relative_to(root / "src/sendwell/domain") and path.suffix == ".py"]
+    assert [str(path.relative_to(root)) for path in domain if CLOCK.search(text_of(path))] == []
 
 
 def test_no_source_file_is_too_long(root, tracked):
