@@ -16,7 +16,7 @@ from sendwell.apps.mechanisms.words import how_far
 
 register = template.Library()
 
-TAG_COLOURS = {"blue": "blue", "green": "green", "amber": "yellow", "red": "red"}
+RATINGS = ("blue", "green", "amber", "red")
 
 
 @register.simple_tag
@@ -52,9 +52,9 @@ def far(value: date | None) -> str:
 @register.filter
 def rating_tag(value: str) -> SafeString:
     """A delivery rating as a tag: always its word, never its colour alone."""
-    if value not in TAG_COLOURS:
-        return format_html('<strong class="govuk-tag govuk-tag--grey">{}</strong>', "No update yet")
-    return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', TAG_COLOURS[value], value.capitalize())
+    if value not in RATINGS:
+        return format_html('<strong class="app-rating app-rating--none">{}</strong>', "No update yet")
+    return format_html('<strong class="app-rating app-rating--{}">{}</strong>', value, value.capitalize())
 
 
 @register.filter
