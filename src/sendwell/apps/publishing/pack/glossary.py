@@ -1,0 +1,16 @@
+"""What acronyms stand for: the area's own glossary first, then the words of the field."""
+
+from sendwell.apps.evidence.queries import glossary_of
+from sendwell.apps.partnership.models import Area
+from sendwell.apps.publishing.paper.glossary import Known
+from sendwell.domain.glossary import all_terms
+
+
+def known_acronyms(area: Area) -> Known:
+    """Each acronym with what it stands for and means. Where the area says otherwise than the field, the area is right.
+
+    A letter alone is left out: in a sentence it is nearly always something else, such as an initial.
+    """
+    field = {term.acronym: (term.term, term.meaning) for term in all_terms() if len(term.acronym) > 1}
+    own = {term.acronym: (term.expansion, term.meaning) for term in glossary_of(area)}
+    return field | own
