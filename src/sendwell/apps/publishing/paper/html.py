@@ -36,7 +36,7 @@ _DEEPEST = max(_HEADING_CLASSES)
 def to_html(document: Document) -> str:
     """The numbered paper as an HTML fragment with one first-level heading; the page around it has none of its own."""
     parts = [
-        f'<article class="sendwell-paper govuk-!-text-break-word" lang="{_attribute(document.language)}">',
+        f'<article class="govuk-!-text-break-word" lang="{_attribute(document.language)}">',
         _title(document),
         _key_facts(document.about) if document.about else "",
         *(_section(section, level=2) for section in document.sections),
@@ -91,17 +91,12 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _number(number: str) -> str:
     """The number as a link to its own place, so that it can be copied and sent."""
-    return (
-        f'<a class="govuk-link govuk-link--no-underline sendwell-paper__number" href="#{anchor(number)}">{number}</a> '
-    )
+    return f'<a class="govuk-link govuk-link--no-underline app-paragraph-number" href="#{anchor(number)}">{number}</a> '
 
 
 def _quotation(quotation: Quotation) -> str:
-    source = f'\n<p class="govuk-body-s">{_runs(quotation.source)}</p>' if quotation.source else ""
-    return (
-        f'<blockquote class="govuk-inset-text">\n<p class="govuk-body">{_runs(quotation.content)}</p>'
-        f"{source}\n</blockquote>"
-    )
+    source = f'\n<footer class="app-quote__source">{_runs(quotation.source)}</footer>' if quotation.source else ""
+    return f'<blockquote class="app-quote">\n<p>{_runs(quotation.content)}</p>{source}\n</blockquote>'
 
 
 def _key_facts(facts: KeyFacts) -> str:
@@ -117,30 +112,34 @@ def _key_facts(facts: KeyFacts) -> str:
 def _callout(callout: Callout) -> str:
     paragraphs = "\n".join(f'<p class="govuk-body">{_runs(content)}</p>' for content in callout.paragraphs)
     return (
-        '<div class="govuk-inset-text sendwell-paper__callout">\n'
+        '<div class="app-next">\n'
         f'<p class="govuk-body govuk-!-font-weight-bold">{_text(callout.heading)}</p>\n{paragraphs}\n</div>'
     )
 
 
 def _table(table: Table) -> str:
     header = "".join(f'<th scope="col" class="govuk-table__header">{_text(name)}</th>' for name in table.header)
-    rows = "\n".join(map(_row, table.rows))
+    rows = "\n".join(_row(row, table.header) for row in table.rows)
     return (
-        '<div class="sendwell-table-scroll">\n<table class="govuk-table">\n'
+        '<table class="govuk-table app-stacks">\n'
         f'<caption class="govuk-table__caption govuk-table__caption--m">{_text(table.caption)}</caption>\n'
         f'<thead class="govuk-table__head"><tr class="govuk-table__row">{header}</tr></thead>\n'
-        f'<tbody class="govuk-table__body">\n{rows}\n</tbody>\n</table>\n</div>'
+        f'<tbody class="govuk-table__body">\n{rows}\n</tbody>\n</table>'
     )
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, header: tuple[str, ...]) -> str:
     identity = f' id="{anchor(row.number)}"' if row.number else ""
     number = _number(row.number) if row.number else ""
     first, *others = row.cells
     # The number already stands out in a numbered row, and a whole action in bold is hard to read.
     weight = " govuk-!-font-weight-regular" if row.number else ""
     name = f'<th scope="row" class="govuk-table__header{weight}">{number}{_runs(first)}</th>'
-    values = "".join(f'<td class="govuk-table__cell">{_runs(cell)}</td>' for cell in others)
+    # On a phone each row is a card, and each cell is led by the heading of its column.
+    values = "".join(
+        f'<td class="govuk-table__cell" data-label="{_attribute(name)}">{_runs(cell)}</td>'
+        for name, cell in zip(header[1:], others, strict=True)
+    )
     return f'<tr class="govuk-table__row"{identity}>{name}{values}</tr>'
 
 

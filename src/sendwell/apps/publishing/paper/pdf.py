@@ -32,6 +32,7 @@ from .tree import (
     Table,
     Tag,
     Text,
+    words_of,
 )
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
@@ -39,6 +40,7 @@ TEMPLATE = Path(__file__).parent / "paper.typ"
 _LONG_WORD = re.compile(r"\S{16,}")
 _PIECE = 8  # characters of a long word between the places where a line may break
 _HEAD_OF_PAGE = 90  # characters of the title that fit at the head of each page
+_ROW_KEPT_TOGETHER = 600  # characters of a row that never breaks over two pages
 
 Data = dict[str, Any]
 
@@ -120,7 +122,11 @@ def _table(table: Table, base_url: str) -> Data:
 
 
 def _row(row: Row, base_url: str) -> Data:
-    return {"number": row.number, "cells": [_runs(cell, base_url) for cell in row.cells]}
+    return {
+        "number": row.number,
+        "cells": [_runs(cell, base_url) for cell in row.cells],
+        "keep_together": sum(len(words_of(cell)) for cell in row.cells) <= _ROW_KEPT_TOGETHER,
+    }
 
 
 def _runs(content: Runs, base_url: str) -> list[Data]:
