@@ -1,0 +1,115 @@
+"""A plan as it stood at the end of a day, in a number of queries that does not grow with its actions."""
+
+from collections import defaultdict
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.utils import timezone
+
+from sendwell.apps.partnership.models import Area
+from sendwell.apps.programme.models import Action, Evidence, Finding, Milestone, Plan, Update
+from sendwell.apps.programme.queries.rows import findings_of, key_dates_of, plan_rows, priorities_of
+from sendwell.apps.programme.state import ActionState, PlanState, PriorityState
+from sendwell.domain.assurance import ActionFacts
+from sendwell.domain.frameworks import StageOnLine, plan_kind, stage_line
+
+
+def plans_of(area: Area) -> QuerySet[Plan]:
+    """The plans of an area, the current one first."""
+    return plan_rows(area)
+
+
+def current_plan(area: Area) -> Plan | None:
+    """The plan that the area works to: the first of its newest programme. None before a programme starts."""
+    return plans_of(area).first()
+
+
+def plan_at(plan: Plan, today: date) -> PlanState:
+    """How `plan` stands at the end of `today`: later updates are left out. Fetch the plan by `plans_of`."""
+    area = plan.programme.area
+    actions = _actions(plan, today)
+    priorities = priorities_of(area).filter(plan=plan).prefetch_related(Prefetch("findings", findings_of(area)))
+    return PlanState(
+        plan=plan,
+        kind=plan_kind(plan.kind),
+        today=today,
+        stages=tuple(stages_of(plan, today)),
+        priorities=tuple(
+            PriorityState(found, tuple(found.findings.all()), tuple(actions.get(found.pk, ()))) for found in priorities
+        ),
+        key_dates=tuple(key_dates_of(area)),
+    )
+
+
+def stages_of(plan: Plan, today: date) -> list[StageOnLine]:
+    """The stage line of a plan."""
+    inspection = plan.programme.inspection
+    lengths = {
+        "monitoring_inspection_months": inspection.monitoring_inspection_months,
+        "next_full_inspection_years": inspection.next_full_inspection_years,
+    }
+    return stage_line(plan_kind(plan.kind), days_reached(plan), today, lengths)
+
+
+def days_reached(plan: Plan) -> dict[str, date]:
+    """The day of each stage that was reached: those a person recorded, and the facts of the inspection."""
+    inspection = plan.programme.inspection
+    facts = {"report_received": inspection.received_on, "report_published": inspection.published_on}
+    recorded = {found.stage: found.on for found in plan.stages_reached.all()}
+    return {stage: on for stage, on in facts.items() if on} | recorded
+
+
+def with_latest_update(actions: QuerySet[Action], today: date) -> QuerySet[Action]:
+    """Each action with `latest_update_id`, and whether it has findings and evidence, as at the end of `today`."""
+    until = end_of(today)
+    updates = Update.objects.filter(action=OuterRef("pk"), at__lt=until).order_by("-at", "-pk")
+    return actions.annotate(
+        latest_update_id=Subquery(updates.values("pk")[:1]),
+        has_findings=Exists(Finding.objects.filter(actions=OuterRef("pk"))),
+        has_evidence=Exists(Evidence.objects.filter(update__action=OuterRef("pk"), update__at__lt=until)),
+    )
+
+
+def end_of(day: date) -> datetime:
+    """The first moment after `day`, here."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+
+
+def states_of(actions: QuerySet[Action], today: date) -> list[ActionState]:
+    """The state of each action, in the order given: three queries, however many actions."""
+    rows = list(with_latest_update(actions, today))
+    wanted = Update.objects.filter(pk__in=[row.latest_update_id for row in rows if row.latest_update_id])  # type: ignore[attr-defined]
+    updates = {update.pk: update for update in wanted.select_related("by").prefetch_related("evidence")}
+    milestones: dict[int, list[Milestone]] = defaultdict(list)
+    for milestone in Milestone.objects.filter(action__in=[row.pk for row in rows]).order_by("due_on", "pk"):
+        milestones[milestone.action_id].append(milestone)
+    return [
+        _state(row, updates.get(row.latest_update_id), tuple(milestones[row.pk]), today)  # type: ignore[attr-defined]
+        for row in rows
+    ]
+
+
+def _actions(plan: Plan, today: date) -> dict[int, list[ActionState]]:
+    rows = Action.objects.filter(priority__plan=plan).select_related("priority", "owner__organisation", "lead")
+    rows = rows.prefetch_related("partners").order_by("priority__number", "number")
+    by_priority: dict[int, list[ActionState]] = defaultdict(list)
+    for state in states_of(rows, today):
+        by_priority[state.action.priority_id].append(state)
+    return by_priority
+
+
+def _state(row: Action, latest: Update | None, milestones: tuple[Milestone, ...], today: date) -> ActionState:
+    owner = row.owner
+    facts = ActionFacts(
+        has_owner=owner is not None,
+        owner_has_left=bool(owner and owner.left_on and owner.left_on <= today),
+        has_due_date=row.due_on is not None,
+        has_measure=bool(row.measure.strip()),
+        has_findings=row.has_findings,  # type: ignore[attr-defined]
+        has_evidence=row.has_evidence,  # type: ignore[attr-defined]
+        updated_on=timezone.localdate(latest.at) if latest else None,
+        starts_on=row.starts_on,
+        finished=bool(latest and latest.rating == "blue"),
+    )
+    label = f"{row.priority.number}.{row.number}"
+    return ActionState(row, label, today, latest, milestones, facts)

@@ -1,0 +1,166 @@
+"""How a plan stands on a day: what pages and papers show of it, worked out once."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from sendwell.apps.mechanisms.words import counted
+from sendwell.apps.programme.models import Action, DeliveryRating, Finding, KeyDate, Milestone, Plan, Priority, Update
+from sendwell.domain.assurance import UPDATE_IS_OLD_AFTER_DAYS, ActionFacts, MissingLink, broken_chain
+from sendwell.domain.frameworks import PlanKind, StageOnLine
+
+AT_RISK = (DeliveryRating.AMBER, DeliveryRating.RED)
+WORST_FIRST = (DeliveryRating.RED, DeliveryRating.AMBER, "", DeliveryRating.GREEN, DeliveryRating.BLUE)
+
+
+@dataclass(frozen=True)
+class ActionState:
+    """An action as it stands on `today`. `label` is its number in the plan: "2.3"."""
+
+    action: Action
+    label: str
+    today: date
+    latest: Update | None
+    milestones: tuple[Milestone, ...]
+    facts: ActionFacts
+
+    @property
+    def rating(self) -> str:
+        """The delivery rating of the latest update; nothing where there is none."""
+        return self.latest.rating if self.latest else ""
+
+    @property
+    def finished(self) -> bool:
+        return self.rating == DeliveryRating.BLUE
+
+    @property
+    def at_risk(self) -> bool:
+        return self.rating in AT_RISK
+
+    @property
+    def days_late(self) -> int:
+        """Days past its date; 0 for an action that is finished, has no date or is due today or later."""
+        if self.finished or self.action.due_on is None:
+            return 0
+        return max(0, (self.today - self.action.due_on).days)
+
+    @property
+    def overdue(self) -> bool:
+        return self.days_late > 0
+
+    @property
+    def updated_on(self) -> date | None:
+        return timezone.localdate(self.latest.at) if self.latest else None
+
+    @property
+    def days_silent(self) -> int | None:
+        """Days since the latest update; None where there is none."""
+        return (self.today - self.updated_on).days if self.updated_on else None
+
+    @property
+    def silent(self) -> bool:
+        """True if it owes an update: none yet, or none for four weeks."""
+        return any(link.link == "update" for link in self.missing)
+
+    @property
+    def missing(self) -> list[MissingLink]:
+        """The links that its thread lacks."""
+        return broken_chain(self.facts, self.today)
+
+    @property
+    def next_milestone(self) -> Milestone | None:
+        return next((found for found in self.milestones if found.reached_on is None), None)
+
+    @property
+    def concern(self) -> tuple[int, int, date]:
+        """A sort key: the longest overdue first, then by rating from red to blue, then the soonest due."""
+        return (-self.days_late, WORST_FIRST.index(self.rating), self.action.due_on or date.max)
+
+
+@dataclass(frozen=True)
+class PriorityState:
+    """A priority as it stands, with what inspectors said and its actions in the order of their numbers."""
+
+    priority: Priority
+    findings: tuple[Finding, ...]
+    actions: tuple[ActionState, ...]
+
+    @property
+    def in_order_of_concern(self) -> list[ActionState]:
+        return sorted(self.actions, key=lambda state: state.concern)
+
+    @property
+    def ratings(self) -> list[tuple[str, int]]:
+        """How many actions have each rating, the worst first; "" counts those without an update."""
+        counts = Counter(state.rating for state in self.actions)
+        return [(rating, counts[rating]) for rating in WORST_FIRST if counts[rating]]
+
+    @property
+    def overdue(self) -> list[ActionState]:
+        return [state for state in self.actions if state.overdue]
+
+    @property
+    def next_milestone(self) -> Milestone | None:
+        """The first milestone of any of its actions that is not reached yet."""
+        ahead = [found for state in self.actions if (found := state.next_milestone)]
+        return min(ahead, key=lambda found: found.due_on, default=None)
+
+    @property
+    def missing(self) -> list[str]:
+        """Every link missing from the priority's own thread, in sentences that say how to mend it."""
+        checks = (
+            (not self.findings, "No finding of inspectors leads here. If the area set this priority itself, say why."),
+            (not self.priority.outcome, "Nothing says what will be different for children. Write it in one sentence."),
+            (self.priority.accountable is None, "Nobody answers for it. Name one person."),
+            (self.priority.due_on is None, "It has no date. Say by when it will be different."),
+            (not self.actions, "There is no action yet. Add the first."),
+        )
+        own = [sentence for lacks, sentence in checks if lacks]
+        broken = sum(bool(state.missing) for state in self.actions)
+        if broken:
+            lacks_word = "lacks" if broken == 1 else "lack"
+            own.append(f"{counted(broken, 'action')} {lacks_word} a link of the chain: see each action below.")
+        return own
+
+
+@dataclass(frozen=True)
+class PlanState:
+    """A plan as it stands on `today`."""
+
+    plan: Plan
+    kind: PlanKind
+    today: date
+    stages: tuple[StageOnLine, ...]
+    priorities: tuple[PriorityState, ...]
+    key_dates: tuple[KeyDate, ...]
+
+    @property
+    def actions(self) -> list[ActionState]:
+        """Every action of the plan, in the order of their numbers."""
+        return [state for priority in self.priorities for state in priority.actions]
+
+    @property
+    def overdue(self) -> list[ActionState]:
+        """The actions past their date, the longest overdue first."""
+        return sorted((state for state in self.actions if state.overdue), key=lambda state: state.concern)
+
+    @property
+    def at_risk(self) -> list[ActionState]:
+        """The actions rated amber or red, in order of concern."""
+        return sorted((state for state in self.actions if state.at_risk), key=lambda state: state.concern)
+
+    @property
+    def broken(self) -> list[ActionState]:
+        """The actions whose thread lacks a link, those that lack most first."""
+        return sorted((state for state in self.actions if state.missing), key=lambda state: -len(state.missing))
+
+    @property
+    def silent(self) -> list[ActionState]:
+        """The actions that owe an update, the longest silent first."""
+        owing = (state for state in self.actions if state.silent)
+        return sorted(owing, key=lambda state: -(state.days_silent or UPDATE_IS_OLD_AFTER_DAYS * 1000))
+
+    def action(self, action_id: int) -> ActionState | None:
+        return next((state for state in self.actions if state.action.pk == action_id), None)
