@@ -26,7 +26,7 @@ def write_tables(files: list[Path], folder: Path, jobs: int | None) -> int:
         with tempfile.TemporaryDirectory(prefix=".sendwell-", dir=folder) as beside:
             _write(reading, Path(beside))
             if reading.read:
-                _put_in_place(Path(beside), folder)
+                put_in_place(Path(beside), folder)
     except OSError as error:
         print(f"{folder}: The tables could not be written ({error.strerror}). Choose another folder.", file=sys.stderr)
         return NOT_UNDERSTOOD
@@ -57,7 +57,7 @@ def _safe(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell
 
 
-def _put_in_place(written: Path, folder: Path) -> None:
+def put_in_place(written: Path, folder: Path) -> None:
     """Move the tables to where they belong; where one cannot be moved, put the older ones back."""
     older = written / "older"
     older.mkdir()
