@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures, and the boxes that words fill on them, so that a citation can be shown where it stands."""
+"""Pages of a PDF as pictures, and the boxes that words fill on them: a citation shown where it stands."""
 
 import io
 from collections.abc import Iterable

@@ -19,9 +19,10 @@ _IN_BRACKETS = re.compile(
     rf"{_OPEN_QUOTE}(?P<term>{_TERMS}){_CLOSE_QUOTE}\s*(?:[,;:/][^()]*)?\)"
 )
 _KNOWN_AS = re.compile(
-    rf"{_CLOSE_QUOTE},?\s+(?:also\s+|otherwise\s+)?(?:known\s+as|called|referred\s+to\s+as|abbreviated\s+to)\s+(?:the\s+)?"
+    r"\b(?:known\s+as|called|referred\s+to\s+as|abbreviated\s+to)\s+(?:the\s+)?"
     rf"{_OPEN_QUOTE}(?P<term>{_TERMS})\b"
 )
+_BEFORE_KNOWN = re.compile(r"[\s,’'”\"]+(?:also|otherwise|and\s+is|is|are)?\s*$")
 _BEFORE_BRACKETS = re.compile(
     rf"(?<!\w)(?P<term>{_TERMS})\s*\(\s*{_OPEN_QUOTE}(?P<words>[^()]{{6,160}}?){_CLOSE_QUOTE}\s*\)"
 )
@@ -52,9 +53,10 @@ def explanations(text: str) -> list[Explanation]:
 def _words_first(text: str, pattern: re.Pattern[str]) -> Iterator[Explanation]:
     for match in pattern.finditer(text):
         term = _singular(match["term"])
-        start = _start_of_words(text, match.start(), term)
+        end = _end_of_words(text, match.start())
+        start = _start_of_words(text, end, term)
         if start is not None:
-            yield Explanation(term, text[start : match.start()].strip(" \n,‘'“\""), start, match.end())
+            yield Explanation(term, text[start:end].strip(" \n,‘'“\""), start, match.end())
 
 
 def _acronym_first(text: str, pattern: re.Pattern[str]) -> Iterator[Explanation]:
@@ -62,6 +64,13 @@ def _acronym_first(text: str, pattern: re.Pattern[str]) -> Iterator[Explanation]
         term, words = _singular(match["term"]), _ARTICLE.sub("", match["words"].rstrip(" .;,"))
         if strain(_bare(term), words) <= MOST_STRAIN:
             yield Explanation(term, words, match.start(), match.end())
+
+
+def _end_of_words(text: str, before: int) -> int:
+    """Where the words end that are explained before position `before`."""
+    least = max(0, before - _REACH)
+    joint = _BEFORE_KNOWN.search(text, least, before)
+    return joint.start() if joint else before
 
 
 def _start_of_words(text: str, end: int, term: str) -> int | None:

@@ -19,7 +19,9 @@ def find_acronyms(source: SourceText) -> tuple[Acronym, ...]:
     explained: dict[str, Explanation] = {}
     for explanation in explanations(running.text):
         explained.setdefault(_key(explanation.term), explanation)
-    found = [(e.start, e.end, e.term, source.fold(e.expansion)) for e in explained.values()]
+    found: list[tuple[int, int, str, str | None]] = [
+        (e.start, e.end, e.term, source.fold(e.expansion)) for e in explained.values()
+    ]
     known = set(explained) | {part for key in explained for part in re.split(r"[\s&]", key)}
     found += [(start, end, term, None) for term, start, end in terms_used(running) if _key(term) not in known]
     return tuple(

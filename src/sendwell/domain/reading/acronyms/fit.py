@@ -6,9 +6,8 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[^\W\d_]|&")
 # Words that an acronym may pass over without a letter.
-_SMALL = frozenset(
-    "a an and are as at be being by for from in into is it of on or other than the their to with".split()
-)
+_SMALL_WORDS = "a an and are as at be being by for from in into is it of on or other than the their to with"
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 NO_FIT = 99
 _SKIPPED_WORD = 4

@@ -125,11 +125,15 @@ def _begins_another(before: Line, line: Line, lines: Sequence[Line]) -> bool:
 
 def _ends_early(before: Line, line: Line, lines: Sequence[Line]) -> bool:
     """Whether the first word of the next line would have fitted on the line before."""
-    if before.box is None or line.box is None:
-        return False
-    edge = max(each.box.right for each in lines if each.box)
-    per_character = (line.box.right - line.box.left) / max(1, len(line.text))
-    return before.box.right + (len(line.text.split()[0]) + 1) * per_character < edge
+    per_character = _width(line) / max(1, len(line.text))
+    return _at(before) + _width(before) + (len(line.text.split()[0]) + 1) * per_character < max(
+        _at(each) + _width(each) for each in lines
+    )
+
+
+def _width(line: Line) -> float:
+    """How long a line is: in points, or in characters where the source does not know how it is set."""
+    return line.box.right - line.box.left if line.box else float(len(line.text))
 
 
 def _at(line: Line) -> float:

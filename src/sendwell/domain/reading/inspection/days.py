@@ -7,7 +7,8 @@ from datetime import date
 from sendwell.domain.reading.model import DateRange
 
 _MONTHS = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
 _MONTH = r"(?P<{0}>" + "|".join(_MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -40,6 +41,15 @@ def first_range(text: str) -> DateRange | None:
         return None
     year, number = int(month["y"]), _number(month["m"])
     return DateRange(date(year, number, 1), date(year, number, monthrange(year, number)[1]))
+
+
+def in_words(day: date) -> str:
+    """A day as it is written in English.
+
+    >>> in_words(date(2024, 5, 7))
+    '7 May 2024'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def _range(match: re.Match[str]) -> DateRange | None:

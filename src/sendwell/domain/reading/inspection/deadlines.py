@@ -3,33 +3,23 @@
 from calendar import monthrange
 from datetime import date
 
+from sendwell.domain.reading.inspection.days import in_words
 from sendwell.domain.reading.inspection.front import Follow, Front
-from sendwell.domain.reading.inspection.quoted import printed_dates
 from sendwell.domain.reading.model import DatedFact, DateMeaning
 from sendwell.domain.reading.sources import SourceText
 
 
-def report_dates(source: SourceText, front: Front, published: date | None) -> tuple[DatedFact, ...]:
-    """The dates of the inspection and of the one before, the follow-up worked out, then every other date printed."""
-    front_dates = []
+def front_dates(source: SourceText, front: Front) -> tuple[DatedFact, ...]:
+    """The dates of the inspection and of the one before, as the front page prints them."""
+    found = []
     for days, spans in ((front.dates, front.dates_spans), (front.previous, front.previous_spans)):
         if days and spans:
             until = days.end if days.end != days.start else None
-            front_dates.append(DatedFact(source.cite_spans(spans), days.start, DateMeaning.INSPECTION, until))
-    others = [fact for fact in printed_dates(source) if not _is_within(fact, front_dates)]
-    return (*front_dates, *_follow_up(source, front, published), *others)
+            found.append(DatedFact(source.cite_spans(spans), days.start, DateMeaning.INSPECTION, until))
+    return tuple(found)
 
 
-def _is_within(fact: DatedFact, facts: list[DatedFact]) -> bool:
-    first = fact.citation.spans[0]
-    return any(
-        span.page == first.page and span.start <= first.start < span.end
-        for each in facts
-        for span in each.citation.spans
-    )
-
-
-def _follow_up(source: SourceText, front: Front, published: date | None) -> tuple[DatedFact, ...]:
+def follow_up_dates(source: SourceText, front: Front, published: date | None) -> tuple[DatedFact, ...]:
     """The next full inspection and the monitoring inspection, counted from publication of the report.
 
     Where the day of publication is not known, they are counted from the last day of the inspection, and say so.
@@ -53,7 +43,7 @@ def _worked_out(source: SourceText, follow: Follow, begin: date, event: str, uni
         meaning=DateMeaning.INSPECTION,
         worked_out=(
             f"{follow.number} {name}{'' if follow.number == 1 else 's'} after {event} on "
-            f"{begin.day} {begin:%B %Y}; the report says “approximately”."
+            f"{in_words(begin)}; the report says “approximately”."
         ),
     )
 

@@ -19,9 +19,8 @@ _NOT_BEFORE = re.compile(r"^\W*(?:not (?:previously|yet|applicable)|none|n/?a\b|
 
 _NUMBERS = {
     word: number
-    for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
-}
-_NUMBERS |= {"twelve": 12, "eighteen": 18, "twenty four": 24, "twenty-four": 24}
+    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+} | {"twelve": 12, "eighteen": 18, "twenty-four": 24}
 _NUMBER = r"(?P<number>\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _NEXT_FULL = re.compile(
     rf"next\s+(?:full\s+)?(?:area\s+)?(?:SEND\s+)?(?:full\s+)?(?:re-?)?inspection\s[^.]{{0,60}}?within\s+"

@@ -28,14 +28,15 @@ _HEADINGS = {
     Part.OUTCOME: r"Inspection outcomes?",
     Part.INFORMATION: r"Information about the (?:local )?area partnership.*",
     Part.EXPERIENCE: r"What (?:is it|it is|it’s) like to be a child or young person.*",
-    Part.EFFECTIVE: r"What is the (?:local )?(?:area )?partnership doing (?:that is|that’s|which is) (?:effective|working).*",
+    Part.EFFECTIVE: r"What is the (?:local )?(?:area )?partnership doing (?:that is|that’s|which is) effective.*",
     Part.BETTER: r"What does the (?:local )?(?:area )?partnership need to do better.*",
     Part.PRIORITY_ACTIONS: r"Areas? for priority actions?(?: \(.*\))?",
     Part.IMPROVEMENTS: r"Areas? for improvements?",
     Part.DETAILS: r"Local area (?:partnership )?details",
     Part.ABOUT: r"Information about (?:this|the) inspection",
     Part.TEAM: r"(?:The )?Inspection team",
-    Part.BACK: r"If you are not happy with (?:the|this) inspection.*|The Office for Standards in Education,.*|Piccadilly Gate",
+    Part.BACK: r"If you are not happy with (?:the|this) inspection.*|The Office for Standards in Education,.*"
+    r"|Piccadilly Gate",
 }
 _ORDER = list(Part)
 _PATTERNS = [(part, re.compile(rf"\s*(?:{words})[\s:?.]*$", re.I)) for part, words in _HEADINGS.items()]

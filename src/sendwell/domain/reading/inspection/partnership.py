@@ -34,7 +34,10 @@ class Partnership:
 
 
 def read_partnership(source: SourceText, parts: dict[Part, list[Line]], answerable: Sequence[str]) -> Partnership:
-    """The partnership from the details table, the opening sentence, and the bodies `answerable` for priority actions."""
+    """The partnership from the details table and the opening sentence.
+
+    `answerable` are the bodies responsible for each area for priority action, as printed.
+    """
     details, team = parts.get(Part.DETAILS, []), parts.get(Part.TEAM, [])
     sides = read_details(details, source.rules)
     ours = [side for side in sides if side.is_authority]

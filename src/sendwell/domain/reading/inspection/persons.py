@@ -18,24 +18,7 @@ _ROLE_WORDS = (
 )
 _ROLE_START = re.compile(rf"(?:{_ROLE_WORDS})\b", re.I)
 # Of these, the ones that are surnames too.
-_SURNAMES = frozenset(
-    [
-        "Chair",
-        "Head",
-        "Young",
-        "North",
-        "South",
-        "East",
-        "West",
-        "Place",
-        "Lead",
-        "Nurse",
-        "Skills",
-        "Leader",
-        "People",
-        "Day",
-    ]
-)
+_SURNAMES = frozenset(("Chair", "Head", "Young", "North", "South", "East", "West", "Place", "Lead", "Nurse", "Leader"))
 _TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev(?:erend)?|Cllr|Councillor)\.?\s+)?"
 _GIVEN = r"[A-ZÀ-Þ][\w’'.-]*"
 _NAME = re.compile(

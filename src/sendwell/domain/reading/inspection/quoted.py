@@ -1,41 +1,54 @@
-"""Dates and figures in a report's own words: not those of its running footers, nor of the publisher's last page."""
+"""Dates and figures in what inspectors write: not in running footers, tables of contacts or the publisher's notes."""
 
-from collections.abc import Sequence
-from typing import Protocol, TypeVar
+import re
+from dataclasses import replace
 
 from sendwell.domain.reading.dates import find_dates
 from sendwell.domain.reading.figures import find_figures
-from sendwell.domain.reading.model import Citation, DatedFact, FigureQuoted
-from sendwell.domain.reading.sources import SourceText
+from sendwell.domain.reading.inspection.headings import Part
+from sendwell.domain.reading.model import DatedFact, FigureQuoted, Page
+from sendwell.domain.reading.sources import Line, SourceText
+
+_WORDS = re.compile(r"\S+")
+_WRITTEN = (
+    Part.OUTCOME,
+    Part.INFORMATION,
+    Part.EXPERIENCE,
+    Part.EFFECTIVE,
+    Part.BETTER,
+    Part.PRIORITY_ACTIONS,
+    Part.IMPROVEMENTS,
+)
 
 
-class _Cited(Protocol):
-    @property
-    def citation(self) -> Citation: ...
+def written_dates(source: SourceText, parts: dict[Part, list[Line]]) -> tuple[DatedFact, ...]:
+    """Every date in what the inspectors write."""
+    found = find_dates(_written_only(source, parts))
+    return tuple(replace(fact, citation=source.cite_spans(fact.citation.spans)) for fact in found)
 
 
-_Statement = TypeVar("_Statement", bound=_Cited)
+def written_figures(source: SourceText, parts: dict[Part, list[Line]]) -> tuple[FigureQuoted, ...]:
+    """Every figure in what the inspectors write."""
+    found = find_figures(_written_only(source, parts))
+    return tuple(replace(figure, citation=source.cite_spans(figure.citation.spans)) for figure in found)
 
 
-def printed_dates(source: SourceText) -> tuple[DatedFact, ...]:
-    """Every date in the body of the report."""
-    return _in_the_body(source, find_dates(source))
+def _written_only(source: SourceText, parts: dict[Part, list[Line]]) -> SourceText:
+    """The report with blanks in place of all that inspectors did not write: every character keeps its place."""
+    lines: dict[int, list[Line]] = {page.number: [] for page in source.pages}
+    for part in _WRITTEN:
+        for line in parts.get(part, ()):
+            lines[line.page].append(line)
+    return replace(source, pages=tuple(_blanked(page, lines[page.number]) for page in source.pages))
 
 
-def report_figures(source: SourceText) -> tuple[FigureQuoted, ...]:
-    """Every figure in the body of the report."""
-    return _in_the_body(source, find_figures(source))
+def _blanked(page: Page, kept: list[Line]) -> Page:
+    pieces, at = [], 0
+    for line in sorted(kept, key=lambda line: line.start):
+        pieces += [_WORDS.sub(_blanks, page.text[at : line.start]), page.text[line.start : line.end]]
+        at = line.end
+    return Page(page.number, "".join([*pieces, _WORDS.sub(_blanks, page.text[at:])]))
 
 
-def _in_the_body(source: SourceText, found: Sequence[_Statement]) -> tuple[_Statement, ...]:
-    body = set(source.body_lines)
-    furniture = [line.span for line in source.lines if line not in body]
-    return tuple(
-        statement
-        for statement in found
-        if not any(
-            span.page == out.page and out.start <= span.start < out.end
-            for out in furniture
-            for span in statement.citation.spans[:1]
-        )
-    )
+def _blanks(words: re.Match[str]) -> str:
+    return " " * len(words.group())

@@ -6,11 +6,11 @@ from sendwell.domain.reading.acronyms import find_acronyms
 from sendwell.domain.reading.inspection.areas import Area, areas
 from sendwell.domain.reading.inspection.bullets import Paragraph, bullets, in_order
 from sendwell.domain.reading.inspection.days import date_in_file_name
-from sendwell.domain.reading.inspection.deadlines import report_dates
+from sendwell.domain.reading.inspection.deadlines import follow_up_dates, front_dates
 from sendwell.domain.reading.inspection.front import Front, read_front
 from sendwell.domain.reading.inspection.headings import Part, divide
 from sendwell.domain.reading.inspection.partnership import Partnership, read_partnership
-from sendwell.domain.reading.inspection.quoted import report_figures
+from sendwell.domain.reading.inspection.quoted import written_dates, written_figures
 from sendwell.domain.reading.model import (
     Citation,
     Finding,
@@ -41,8 +41,12 @@ def read_inspection(source: SourceText) -> Paper:
         title=front.title or None,
         inspection=facts,
         findings=findings,
-        dates=report_dates(source, front, facts.publication_date),
-        figures=report_figures(source),
+        dates=(
+            *front_dates(source, front),
+            *follow_up_dates(source, front, facts.publication_date),
+            *written_dates(source, parts),
+        ),
+        figures=written_figures(source, parts),
         acronyms=find_acronyms(source),
         people=facts.directors_of_childrens_services + facts.icb_leads + facts.inspectors,
         organisations=facts.local_authorities + facts.icbs + facts.other_responsible_bodies,

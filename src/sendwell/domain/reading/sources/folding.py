@@ -1,29 +1,34 @@
 """Folding printed lines into running words: white space becomes one space, broken words become whole."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 
 LINE_END_HYPHEN = "\ufffe"  # how pdfium writes a hyphen at the end of a printed line
 _BROKEN = re.compile(rf"([^\W\d_]+){LINE_END_HYPHEN}\s*([^\W\d_]+)")
-_WORD = re.compile(r"[^\W\d_]+")
-_UNBROKEN = re.compile(rf"(?<![\w{LINE_END_HYPHEN}])[^\W\d_]+(?![\w{LINE_END_HYPHEN}])")
+_BEFORE_WORD, _AFTER_WORD = rf"(?<![\w{LINE_END_HYPHEN}])", rf"(?![\w{LINE_END_HYPHEN}])"
 _SOFT_HYPHEN = re.compile("\u00ad\\s*")
 # Endings that no word begins with: a hyphen before them was put in by the typesetter.
 _ENDING = re.compile(r"(?:ing|ings|ers?|ed|ly|ment|ments|tions?|sions?|ness|ity|ties|ives?|ances?|ences?|ous|ally)$")
 
 
-def vocabulary(texts: Iterable[str]) -> frozenset[str]:
-    """The words in `texts` that no line end breaks, in lower case."""
-    return frozenset(word.casefold() for text in texts for word in _UNBROKEN.findall(text))
+class Words:
+    """The words that a text holds unbroken, whatever their case."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.casefold()
+
+    def __contains__(self, word: object) -> bool:
+        found = re.search(rf"{_BEFORE_WORD}{re.escape(str(word).casefold())}{_AFTER_WORD}", self._text)
+        return found is not None
 
 
-def fold(text: str, known_words: frozenset[str]) -> str:
+def fold(text: str, known_words: Container[str]) -> str:
     """`text` on one line, line-end hyphenation undone.
 
     A line-end hyphen is dropped where the joined word stands unbroken elsewhere in the paper (`known_words`), and
     kept where it belongs to the word.
 
-    >>> fold("chil\\ufffedren and co\\ufffeproduced  plans", frozenset({"children"}))
+    >>> fold("chil\\ufffedren and co\\ufffeproduced  plans", {"children"})
     'children and co-produced plans'
     """
     if "\u00ad" in text:
@@ -34,7 +39,7 @@ def fold(text: str, known_words: frozenset[str]) -> str:
     return " ".join(text.split())
 
 
-def _rejoined(left: str, right: str, known_words: frozenset[str]) -> str:
+def _rejoined(left: str, right: str, known_words: Container[str]) -> str:
     joined = left + right
-    belongs = joined.casefold() not in known_words and not _ENDING.match(right)
+    belongs = joined not in known_words and not _ENDING.match(right)
     return f"{left}-{right}" if belongs else joined

@@ -1,47 +1,55 @@
-"""Running headers and footers: lines that stand at one height on page after page and say the same but for numbers."""
+"""Running headers and footers: lines at the edges of page after page that say the same but for their numbers."""
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 
 from sendwell.domain.reading.sources.lines import Line
 
-_MARGIN = 80.0  # points from the foot of the page in which running footers stand
+_FOOT = 80.0  # points from the foot of the page in which running footers stand
 _HEAD = 755.0  # points above the foot from which running headers stand, on A4
 _SAME_HEIGHT = 16.0  # points
+_EDGE_LINES = 3  # at either end of a page whose lines do not know where they stand
 _FEWEST_PAGES = 3
 _NUMBERS = re.compile(r"\d+")
 
 
 def without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """`lines` without the running headers and footers. Lines that do not know where they stand are all kept."""
-    seen: dict[str, set[int]] = defaultdict(set)
-    for line in lines:
-        if _is_in_a_margin(line):
-            seen[_shape(line)].add(line.page)
-    running = {shape for shape, pages in seen.items() if len(pages) >= _FEWEST_PAGES}
-    dropped = {index for index, line in enumerate(lines) if _is_in_a_margin(line) and _shape(line) in running}
+    """`lines` without the running headers and footers of their pages."""
+    edges = _at_the_edges(lines)
+    pages_of: dict[str, set[int]] = defaultdict(set)
+    for index in edges:
+        pages_of[_shape(lines[index])].add(lines[index].page)
+    running = {index for index in edges if len(pages_of[_shape(lines[index])]) >= _FEWEST_PAGES}
     # A footer whose words differ on one page (a slip in its dates, say) still stands beside one that does not.
-    dropped |= {index for index in range(len(lines)) if index not in dropped and _goes_with(lines, index, dropped)}
-    return tuple(line for index, line in enumerate(lines) if index not in dropped)
+    running |= {index for index in edges - running if _goes_with(lines, index, running)}
+    return tuple(line for index, line in enumerate(lines) if index not in running)
 
 
-def _is_in_a_margin(line: Line) -> bool:
-    return line.box is not None and (line.box.bottom < _MARGIN or line.box.bottom > _HEAD)
+def _at_the_edges(lines: Sequence[Line]) -> set[int]:
+    edges = {index for index, line in enumerate(lines) if line.box and not _FOOT <= line.box.bottom <= _HEAD}
+    unplaced = [index for index, line in enumerate(lines) if line.box is None]
+    for _, group in groupby(unplaced, key=lambda index: lines[index].page):
+        page = list(group)
+        edges |= {*page[:_EDGE_LINES], *page[-_EDGE_LINES:]}
+    return edges
 
 
-def _goes_with(lines: Sequence[Line], index: int, dropped: set[int]) -> bool:
+def _goes_with(lines: Sequence[Line], index: int, running: set[int]) -> bool:
     line = lines[index]
-    if line.box is None or not _is_in_a_margin(line) or not _NUMBERS.search(line.text):
+    if not _NUMBERS.search(line.text):
         return False
-    neighbours = [lines[beside] for beside in (index - 1, index + 1) if beside in dropped]
     return any(
-        other.page == line.page
-        and other.box is not None
-        and abs(other.box.bottom - line.box.bottom) < _SAME_HEIGHT
-        and abs(other.size - line.size) < 1.0
-        for other in neighbours
+        other in running and lines[other].page == line.page and _is_beside(lines[other], line)
+        for other in (index - 1, index + 1)
     )
+
+
+def _is_beside(one: Line, other: Line) -> bool:
+    if one.box is None or other.box is None:
+        return False
+    return abs(one.box.bottom - other.box.bottom) < _SAME_HEIGHT and abs(one.size - other.size) < 1.0
 
 
 def _shape(line: Line) -> str:

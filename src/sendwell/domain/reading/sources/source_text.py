@@ -7,10 +7,10 @@ from functools import cached_property
 
 from sendwell.domain.problems import Problem
 from sendwell.domain.reading.model import Citation, Page, Span
-from sendwell.domain.reading.sources.folding import LINE_END_HYPHEN, fold, vocabulary
-from sendwell.domain.reading.sources.running_heads import without_furniture
+from sendwell.domain.reading.sources.folding import LINE_END_HYPHEN, Words, fold
 from sendwell.domain.reading.sources.lines import Line, Rule, page_lines
 from sendwell.domain.reading.sources.running import RunningText
+from sendwell.domain.reading.sources.running_heads import without_furniture
 
 
 class UnreadablePaper(Exception):
@@ -63,13 +63,13 @@ class SourceText:
         return "\f".join(page.text for page in self.pages)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The paper's unbroken words in lower case, which tell whether a line-end hyphen belongs to its word."""
-        return vocabulary(page.text for page in self.pages)
+    def words(self) -> Words:
+        """The words that stand unbroken in the paper; they tell whether a line-end hyphen belongs to its word."""
+        return Words(self.text)
 
     def fold(self, text: str) -> str:
         """`text` with white space folded and line-end hyphenation undone, otherwise verbatim."""
-        return fold(text, self.vocabulary if LINE_END_HYPHEN in text else frozenset())
+        return fold(text, self.words if LINE_END_HYPHEN in text else ())
 
     def page_text(self, number: int) -> str:
         """The text of page `number` (1-based)."""
