@@ -19,6 +19,7 @@ from .tree import (
     KeyFacts,
     Link,
     Paragraph,
+    Part,
     Quotation,
     Row,
     Runs,
@@ -62,7 +63,7 @@ def _section(section: Section, level: int) -> str:
 
 
 def _heading_number(section: Section) -> str:
-    return f"Annex {section.number}:" if section.number.isalpha() else f"{section.number}."
+    return f"Annex {section.number}:" if section.part is Part.ANNEX else section.number
 
 
 def _block(block: Block) -> str:
@@ -91,7 +92,7 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _number(number: str) -> str:
     """The number as a link to its own place, so that it can be copied and sent."""
-    return f'<a class="govuk-link govuk-link--no-underline app-paragraph-number" href="#{anchor(number)}">{number}</a> '
+    return f'<a class="govuk-link app-paragraph-number" href="#{anchor(number)}">{number}</a> '
 
 
 def _quotation(quotation: Quotation) -> str:
