@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from sendwell.domain.reading.council.cues import Weighed, weigh
 from sendwell.domain.reading.council.decisions import Decision
+from sendwell.domain.reading.council.deeds import DEED
 from sendwell.domain.reading.council.dues import due_of
+from sendwell.domain.reading.council.labels import label_in
+from sendwell.domain.reading.council.openings import BODY_NOUN
 from sendwell.domain.reading.council.owners import owner_of
-from sendwell.domain.reading.council.promises import ACTION_LINE, CONTEXT, DEED, PROMISES, THRESHOLD
+from sendwell.domain.reading.council.promises import ACTION_LINE, CONTEXT, PROMISES, THRESHOLD
 from sendwell.domain.reading.council.sections import Section
 from sendwell.domain.reading.council.statements import Statement
 from sendwell.domain.reading.model import ActionAsked, DatedFact
@@ -26,10 +29,18 @@ _SURE = 4.0  # from this score on, no doubt is put to the reviewer
 _EARLIER = 4  # sentences looked back through for the one whom "he" or "she" means
 _ACTION = re.compile(ACTION_LINE)
 _ORDERS = re.compile(
-    rf"\b(?:be|to be|is|are)\s+(?:\w+ly\s+)?(?:brought|provided|produced|circulated|submitted|presented|reported|shared|undertaken|arranged|"
-    r"established|published|prepared|received|developed|reviewed|invited|asked|requested|added|included|updated|sent|convened|appointed|created|"
-    r"set up|found|taken|completed|given|written|carried out|scheduled|monitored|refreshed|commissioned|implemented|drafted|kept|notified|contacted|held)\b"
-    rf"|^(?:and\s+)?(?:that\s+)?(?:the\s+)?(?:[A-Z][\w’'()&,:–-]*\s+|of\s+|for\s+|and\s+){{1,12}}(?:further\s+|to\s+|will\s+)?{DEED}\b|^to\s+{DEED}\b|\bto\s+(?:reach|come|go|{DEED})\b"
+    r"\b(?:be|to be|is|are)\s+(?:\w+ly\s+)?(?:brought|provided|produced|circulated|submitted|presented|"
+    r"reported|shared|undertaken|arranged|"
+    r"established|published|prepared|received|developed|reviewed|invited|asked|requested|added|included|"
+    r"updated|sent|convened|appointed|created|"
+    r"set up|drawn up|found|taken|completed|given|written|carried out|scheduled|monitored|refreshed|"
+    r"commissioned|implemented|drafted|kept|notified|contacted|held)\b"
+    r"|^(?:and\s+)?(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?:\(?[A-Z][\w’'()&,:–-]*\s+|of\s+|for\s+|"
+    rf"and\s+){{1,12}}(?:further\s+|to\s+|will\s+)?{DEED}\b|^to\s+{DEED}\b|\b(?:returns?|comes? back|"
+    rf"reports? back)\b|\bto\s+(?:reach|come|go|{DEED})\b"
+)
+_BODY_HAS_DONE = re.compile(
+    rf"[Tt]hat\s+(?:the\s+)?(?:[A-Z][\w’'&,-]*\s+|and\s+|of\s+|for\s+){{0,9}}?{BODY_NOUN}\s+\w+ed\b"
 )
 _WILL_BE = re.compile(rf"\b(?:will|would|to)\s+(?:also\s+)?(?:be\s+\w+(?:ed|en|ght|t)\b|{DEED}\b)")
 
@@ -50,7 +61,7 @@ def promises_of(
     decided = [(one.statement.start, one.statement.end) for one in decisions]
     found = [Promise(one.statement, Weighed(_SURE, ("orders work",), ())) for one in decisions if orders_work(one)]
     for place, sentence in enumerate(sentences):
-        if sections[sentence.index] in _SILENT or sentence.block.heading and not _ACTION.match(sentence.words):
+        if sections[sentence.index] in _SILENT or (sentence.block.heading and not _ACTION.match(sentence.words)):
             continue
         if any(start < sentence.end and sentence.start < end for start, end in decided):
             continue
@@ -58,7 +69,12 @@ def promises_of(
         if weighed.score >= THRESHOLD and _promises(sentence):
             earlier = tuple(one.words for one in sentences[max(0, place - _EARLIER) : place])
             found.append(Promise(sentence, weighed, earlier))
-    return sorted(found, key=lambda one: one.statement.start)
+    return _once(sorted(found, key=lambda one: one.statement.start))
+
+
+def _once(promises: list[Promise]) -> list[Promise]:
+    """A resolution printed twice is one promise."""
+    return list({one.statement.words.casefold(): one for one in reversed(promises)}.values())[::-1]
 
 
 def orders_work(decision: Decision) -> bool:
@@ -68,7 +84,9 @@ def orders_work(decision: Decision) -> bool:
         return False
     if decision.label in {Label.NOTED, Label.APPROVED} and not decision.work:
         return bool(re.search(r"\b(?:will|would) be\b", words) and _WILL_BE.search(words))
-    if decision.label is Label.AGREED:
+    if _BODY_HAS_DONE.match(words):
+        return False
+    if decision.label is Label.AGREED and label_in(words) is Label.AGREED:
         return bool(
             re.search(r"\b(?:will|would|be|to be)\b", words) and (_WILL_BE.search(words) or _ORDERS.search(words))
         )

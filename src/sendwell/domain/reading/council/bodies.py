@@ -5,23 +5,35 @@ from collections import Counter
 
 _NOUN = r"(?:Cabinet|Executive|Council|Board|Committee|Sub-Committee|Panel|Forum|Commission|Group|Partnership)"
 _NAME = (
-    rf"(?P<name>(?:(?:[A-Z][\w’'&/-]*,?|and|of|for)\s+){{0,9}}?(?:[A-Z][\w’'&/-]*\s+)?{_NOUN}"
+    rf"(?P<name>(?:(?:[A-Z][\w’'&/-]*,?|&|and|of|for)\s+){{0,9}}?(?:[A-Z][\w’'&/-]*\s+)?{_NOUN}"
     r"(?:\s+[-–]\s+(?:[A-Z][\w’']*(?:\s+(?:and\s+)?|,\s+)){1,5})?)"
 )
 # How the minutes speak of the body that met: it is the one that considers, is told, raises, resolves.
 _ACTED = (
-    r"\s+(?:then\s+|also\s+)?(?:considered|received|was\s+(?:informed|advised|reminded|asked|concerned|pleased|told)|were\s+(?:informed|advised)|"
-    r"noted|raised|discussed|RESOLVED|AGREED|resolved|agreed|welcomed|asked|heard|thanked|requested|scrutinised|expressed|held|had\s+before|"
+    r"\s+(?:then\s+|also\s+)?(?:considered|received|was\s+(?:informed|advised|reminded|asked|concerned|"
+    r"pleased|told)|were\s+(?:informed|advised)|"
+    r"noted|raised|discussed|RESOLVED|AGREED|resolved|agreed|welcomed|asked|heard|thanked|requested|"
+    r"scrutinised|expressed|held|had\s+before|"
     r"supported|commented|felt|recognised|acknowledged|queried|voted|reviewed|voiced|endorsed|approved)\b"
 )
 _SUBJECT = re.compile(rf"(?<![\w])(?:[Tt]he\s+)?{_NAME}{_ACTED}")
 _RESOLUTION = re.compile(rf"\b(?:RESOLVED|Resolved|AGREED)?[\s:–-]*[Tt]hat\s+(?:the\s+)?{_NAME}\s*[:\n]")
 _TOLD = re.compile(rf"\b(?:to|update|updated|informed|back\s+to|role\s+of|provided)\s+(?:the\s+)?{_NAME}")
 _ANY = re.compile(rf"\b(?:[Tt]he\s+)?{_NAME}\b")
+_MENTION = re.compile(
+    rf"\b(?:[Tt]he|of|to|by|with)\s+(?:[A-Z][\w’'&-]*\s+|and\s+){{0,6}}?(?P<noun>{_NOUN})\b(?!\s+(?:Member|"
+    r"Director|Chair|Officer|report|meeting))"
+)
 _SCRUTINY = re.compile(r"\b(?:Scrutiny|Overview|Select|Policy Development|Advisory|Sub-Committee|Commission)\b")
+# Bodies that are partners of every council, and never the one whose minutes these are.
+_PARTNER = re.compile(
+    r"Care Quality|Clinical Commissioning|Integrated Care|Parent|Department|Trust Board$|^Working Group|"
+    r"Improvement Board$"
+)
 _OTHER_BODY = re.compile(
     r"\b(?:Improvement|Programme|Partnership|Trust|Delivery|Working|Steering|Project|Integrated Care|Commissioning)\b"
 )
+_CAPITALS = frozenset({"SEND", "SEN", "NHS", "ICB", "CYP", "EHC", "AP"})
 _COMPLETE = frozenset({"Cabinet", "Executive"})  # these are names as they stand; "the Board" is not
 
 
@@ -38,6 +50,10 @@ def tidy_body(name: str, council: str | None) -> str | None:
     name = re.sub(r"\s+(?:meeting|notes of meeting)$", "", name, flags=re.I)
     place = council.split()[0] if council else ""
     words = name.split()
+    if name.isupper() and len(name) > 4:
+        words = [word if word in _CAPITALS else word.capitalize() for word in words]
+        words = [word.casefold() if word in {"And", "Of", "For", "The"} else word for word in words]
+        name = " ".join(words)
     if place and len(words) > 2 and words[0].casefold() == place.casefold():
         name = " ".join(words[1:])
     return name or None
@@ -72,8 +88,8 @@ def _own_noun(text: str) -> str | None:
     for pattern in (_SUBJECT, _RESOLUTION):
         for match in pattern.finditer(text):
             counts[_noun_of(_clean(match["name"]))] += 2
-    for match in re.finditer(rf"\b(?:Members|Chair(?:man)?) of the ({_NOUN})\b|\bthe ({_NOUN})\b", text):
-        counts[match[1] or match[2]] += 1
+    for match in _MENTION.finditer(text):
+        counts[match["noun"]] += 1
     counts.pop("Council", None)
     return counts.most_common(1)[0][0] if counts else None
 
@@ -88,4 +104,8 @@ def _clean(name: str) -> str:
 
 
 def _is_full_name(name: str, noun: str) -> bool:
-    return len(name.split()) > 1 and (_noun_of(name) == noun or noun in name or bool(_SCRUTINY.search(name)))
+    return (
+        len(name.split()) > 1
+        and not _PARTNER.search(name)
+        and (_noun_of(name) == noun or noun in name or bool(_SCRUTINY.search(name)))
+    )

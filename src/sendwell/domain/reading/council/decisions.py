@@ -19,16 +19,24 @@ from sendwell.domain.reading.model import DecisionLabel as Label
 from sendwell.domain.reading.model import PaperKind
 
 _ORDERED = re.compile(
-    r"^(?:and\s+)?(?:That|that)\b|(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )(?<!can )(?<!may )(?<!must )(?<!might )"
-    r"(?<!not )\bbe\s+(?:\w+ly\s+|also\s+|hereby\s+)?(?:noted|approved|agreed|received|endorsed|delegated|authori[sz]ed|accepted|"
-    r"acknowledged|supported|adopted|requested|asked|recommended|confirmed|welcomed|thanked|submitted|presented|brought|"
+    r"^(?:and\s+)?(?:That|that)\b|"
+    r"(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )(?<!can )(?<!may )(?<!must )(?<!might )"
+    r"(?<!not )\bbe\s+(?:\w+ly\s+|also\s+|hereby\s+)?(?:noted|approved|agreed|received|endorsed|delegated|"
+    r"authori[sz]ed|accepted|"
+    r"acknowledged|supported|adopted|requested|asked|recommended|confirmed|welcomed|thanked|submitted|"
+    r"presented|brought|"
     r"circulated|provided|produced|invited|given|granted|referred|established|appointed|added|included|undertaken|"
     r"considered|reported|shared|deferred|commended|updated|arranged|ratified)\b"
 )
 _DID = re.compile(
-    r"^(?:Not(?:es?|ed)|Agree[sd]?|Approve[sd]?|Endorse[sd]?|Authori[sz]e[sd]?|Delegate[sd]?|Recommend(?:s|ed)?|Support(?:s|ed)?|"
-    r"Receive[sd]?|Accept(?:s|ed)?|Request(?:s|ed)?|Acknowledge[sd]?|Welcome[sd]?|Confirm(?:s|ed)?|Adopt(?:s|ed)?|To )\b",
+    r"^(?:Not(?:es?|ed)|Agree[sd]?|Approve[sd]?|Endorse[sd]?|Authori[sz]e[sd]?|Delegate[sd]?|Recommend(?:s|"
+    r"ed)?|Support(?:s|ed)?|"
+    r"Receive[sd]?|Accept(?:s|ed)?|Request(?:s|ed)?|Acknowledge[sd]?|Welcome[sd]?|Confirm(?:s|ed)?|Adopt(?:s|"
+    r"ed)?|To )\b",
     re.I,
+)
+_WAS_DECIDED = re.compile(
+    r"\b(?:was|were|is|are|has been|have been)\s+(?:approved|agreed|noted|endorsed|granted|authorised|adopted)\b"
 )
 _REPORTED = re.compile(r"^That\s+(?:is|was|said|would|will|this|he|she|they)\b")
 _UNFINISHED = re.compile(r"(?:[;,]|\band)[*\s]*$")
@@ -57,6 +65,7 @@ class _Run:
     last: str = ""
     parent: Label | None = None
     parent_depth: int = -1
+    by_label: bool = False  # "Decision:" may stand over a narrative, where "RESOLVED" stands over decisions only
     items: int = 0
 
 
@@ -65,7 +74,11 @@ def decisions_of(text: str, blocks: Sequence[Block], sections: Sequence[Section]
     reader = _Reader(text, blocks, sections, kind)
     for index in range(len(blocks)):
         reader.read(index)
-    found = reader.found or (_told(text, blocks, sections) if kind is not PaperKind.REPORT else [])
+    found = reader.found
+    if not found and kind is PaperKind.DECISION_NOTICE:
+        found = _under_the_label(text, blocks, sections)
+    if not found and kind is not PaperKind.REPORT:
+        found = _told(text, blocks, sections)
     return _once(found)
 
 
@@ -87,6 +100,7 @@ class _Reader:
     def __init__(self, text: str, blocks: Sequence[Block], sections: Sequence[Section], kind: PaperKind) -> None:
         self._text, self._blocks, self._sections = text, blocks, sections
         self._report = kind is PaperKind.REPORT
+        self._notice = kind is PaperKind.DECISION_NOTICE
         self._run: _Run | None = None
         self.found: list[Decision] = []
 
@@ -96,7 +110,7 @@ class _Reader:
             self._run = None
             return
         raw = self._text[block.start : block.end]
-        opening = self._opening(raw, section)
+        opening = self._opening(raw, section, block.marker is not None)
         if opening:
             self._open(index, block, opening)
         elif self._run and self._goes_on(block):
@@ -104,9 +118,11 @@ class _Reader:
         else:
             self._run = self._unopened(index, block, section)
 
-    def _opening(self, raw: str, section: Section) -> Opening | None:
+    def _opening(self, raw: str, section: Section, marked: bool) -> Opening | None:
         if not self._report:
-            return opening_in(raw)
+            opening = opening_in(raw)
+            listed_verb = opening and marked and opening.verb in {"Agreed", "Recommended", "Decided"}
+            return None if listed_verb else opening  # "(b) Agreed that …" is an item, not the opening of a list
         if section is Section.RECOMMENDATIONS or self._run is None:
             return (
                 recommendation_in(raw) if section is Section.RECOMMENDATIONS or raw.rstrip(" *").endswith(":") else None
@@ -117,6 +133,7 @@ class _Reader:
         label = Label.RECOMMENDED if self._report else label_of_intro(opening.verb)
         nested = self._run is not None and self._run.items > 0 and block.marker is not None and block.depth > 0
         run = _Run(self._run.label if nested and self._run else label, opened=True)
+        run.by_label = opening.verb.casefold() == "decision"
         rest = self._text[block.start + opening.end : block.end]
         self._run = run
         if not re.fullmatch(r"[\W_]*(?:That|To)?[\W_]*", rest):
@@ -152,7 +169,7 @@ class _Reader:
         if block.heading and not block.marker:
             return run.items == 0 and block.words.startswith("That ")
         if run.items == 0:
-            return True
+            return not run.by_label or block.marker is not None or _looks_decided(block.words)
         if block.marker:
             return run.depth is None or block.depth >= run.depth
         if run.depth is not None:
@@ -168,7 +185,10 @@ class _Reader:
         if run.parent is not None and block.depth <= run.parent_depth:
             run.parent = None
         if block.opens_a_list and block.words.rstrip("* ").endswith((":", ":-", ": -", "to")):
-            run.parent, run.parent_depth = label_in(block.words) or run.label or Label.RESOLVED, block.depth
+            run.parent, run.parent_depth = (
+                label_in(block.words) or run.label or Label.RESOLVED,
+                block.depth if block.marker else -1,
+            )
             run.items += 1
             return
         sentence = next(sentences_of(self._text, block, index), None)
@@ -214,7 +234,9 @@ class _Reader:
         if _REPORTED.match(words):
             return False
         if section is Section.DECISION:
-            return _is_order(words) or bool(body_did(words)) or (block.marker is not None and bool(_DID.match(words)))
+            return _looks_decided(words)
+        if self._notice and block.marker is not None and (body_did(words) or _DID.match(words)):
+            return True
         if block.marker is None:
             return words.startswith("That ") and _is_order(words) and label_in(words) is not None
         listed = bool(re.match(r"(?:Not|Agre|Approv|Endors|Authori|Delegat)\w*ed\b", words))
@@ -222,8 +244,19 @@ class _Reader:
         return listed or (_is_order(words) and (words.startswith("That ") or bool(ends_in_order)))
 
 
+def _looks_decided(words: str) -> bool:
+    return _is_order(words) or bool(body_did(words) or _DID.match(words) or _WAS_DECIDED.search(words))
+
+
 def _is_order(words: str) -> bool:
     return bool(_ORDERED.search(words)) and not _REPORTED.match(words)
+
+
+def _under_the_label(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> list[Decision]:
+    """What stands under "Decision:" in a notice is the decision, however it is worded."""
+    under = [i for i, section in enumerate(sections) if section is Section.DECISION and not label_of(blocks[i])[0]]
+    sentences = (next(sentences_of(text, blocks[index], index), None) for index in under[:6])
+    return [Decision(one, label_in(one.words) or Label.RESOLVED, opened=False) for one in sentences if one]
 
 
 def _told(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> list[Decision]:

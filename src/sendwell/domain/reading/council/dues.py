@@ -10,18 +10,22 @@ _TO_COME = re.compile(
     r"\b(?:will|would|shall|must|should|to|be|agrees?d?|asked|requested|undertook|attend|intended|action)\b", re.I
 )
 _PREPOSITION = re.compile(
-    r"(?:(?:no|not) later than|by the end of|at the end of|by|before|in|on|around|for|at|from|their next meeting in|its next meeting in)"
+    r"(?:(?:no|not) later than|by the end of|at the end of|by|before|in|on|around|for|at|from|"
+    r"their next meeting in|its next meeting in)"
     r"\s+(?:the\s+)?(?:end of\s+)?(?:\w+day,?\s+)?$",
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:dated|published(?: on| in)?|since|held(?: on)?|of|took place(?: on)?|following the|from)\s*(?:the )?(?:\w+day,?\s+)?$",
+    r"\b(?:dated|published(?: on| in)?|since|held(?: on)?|of|took place(?: on)?|following the|"
+    r"from)\s*(?:the )?(?:\w+day,?\s+)?$",
     re.I,
 )
 _LOOSE = re.compile(
     r"\b(?:within (?:the next )?[\w-]+ (?:working )?(?:days?|weeks?|months?)|in [\w-]+ (?:days|weeks|months)['’]? time|"
-    r"(?:before |at |to |by )?(?:the |their |its |a )?(?:next|future|following|subsequent|forthcoming) (?:\w+ )?(?:meeting|report|updates?)s?|in due course|"
-    r"every [\w-]+ (?:weeks?|months?)|(?:twice|once|three times) a (?:year|month|term)|quarterly|six-monthly|monthly|annually|termly|regular(?:ly)?|"
+    r"(?:before |at |to |by )?(?:the |their |its |a )?(?:next|future|following|subsequent|"
+    r"forthcoming) (?:\w+ )?(?:meeting|report|updates?)s?|in due course|"
+    r"every [\w-]+ (?:weeks?|months?)|(?:twice|once|three times) a (?:year|month|term)|quarterly|six-monthly|"
+    r"monthly|annually|termly|regular(?:ly)?|"
     r"as soon as possible|in advance of [\w ]{3,40})\b",
     re.I,
 )

@@ -24,13 +24,15 @@ _AT_START = re.compile(
     rf"(?:that\s+)?(?:{_BODY})?(?:(?:has|have|had|be|unanimously|formally|hereby|also|to)\s+)*(?i:{_ANY})\b(?!-)", re.I
 )
 _BE = re.compile(
-    rf"\b(?<!to )(?:be|was|were|is|are)\s+(?:(?:\w+ly|also|hereby)\s+)?(?:(?:received|considered|accepted)\s+and\s+(?:\w+ly\s+)?)?(?i:{_ANY})\b"
+    r"\b(?<!to )(?:be|was|were|is|are)\s+(?:(?:\w+ly|also|hereby)\s+)?(?:(?:received|considered|"
+    rf"accepted)\s+and\s+(?:\w+ly\s+)?)?(?i:{_ANY})\b"
 )
 _APPROVAL_GIVEN = re.compile(
     r"\b(?:approval|agreement|consent|permission)\s+(?:is|be)\s+(?:given|granted|sought)", re.I
 )
 _DELEGATED_POWERS = re.compile(
-    r"\bdelegated (?:authority|powers?)\b.{0,60}\bbe (?:given|granted)|\bauthority (?:is |be )?(?:given|granted|delegated)\b",
+    r"\bdelegated (?:authority|powers?)\b.{0,60}\bbe (?:given|granted)|\bauthority (?:is |be )?(?:given|"
+    r"granted|delegated)\b",
     re.I,
 )
 # A paper that is still to come is not "received" yet: the words order it.

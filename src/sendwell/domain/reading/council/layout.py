@@ -1,12 +1,13 @@
 """How a council paper is laid out: its lines joined into blocks (paragraphs, list items, headings, labels).
 
-Committee systems print one paragraph a line, or wrap lines hard; they number lists in every way there is. A block is one
-paragraph or one list item, whichever way it was printed.
+Committee systems print one paragraph a line, or wrap lines hard; they number lists in every way there is. A block is
+one paragraph or one list item, whichever way it was printed.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sendwell.domain.reading.council.markers import Marker, Nesting, read_marker
 from sendwell.domain.reading.sources import SourceText
@@ -99,7 +100,7 @@ def _beside_a_page_end(text: str, start: int, end: int) -> bool:
 
 def _wrap_width(lines: list[_Line]) -> int | None:
     """The usual length of a line where the paper wraps its lines, else None."""
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if not after.after_blank]
+    pairs = [(line, after) for line, after in pairwise(lines) if not after.after_blank]
     runs = [len(line.text) for line, _ in pairs]
     broken = sum(after.text[0].islower() for _, after in pairs)  # a line that begins small was broken before it
     if len(runs) < 3 or sorted(runs)[-1] > 2 * _WRAP_LIMIT or 5 * broken < len(runs):

@@ -16,20 +16,26 @@ _LABELLED_BODY = (
     re.compile(rf"^\W*Decided\s+at\s+meeting\W*:\s*{_DATE_LIKE}\s*[-–]\s*(?P<body>[^\n(]+)", re.M | re.I),
     re.compile(rf"^\W*Meeting\W*:\s*{_DATE_LIKE}\s*[-–]\s*(?P<body>[^\n(]+)", re.M | re.I),
     re.compile(
-        r"^\W*(?:Report\s+to|Committee|Meeting|Name\s+of\s+(?:meeting|committee)|Board)\W*:\s*(?:the\s+)?(?P<body>[A-Z][^\n:|]+)",
+        r"^\W*(?:Report\s+(?:to|for)|Committee|Meeting|Name\s+of\s+(?:meeting|committee)|"
+        r"Board)\W*:\s*(?:the\s+)?(?P<body>[A-Z][^\n:|]+)",
         re.M,
     ),
     re.compile(r"^\W*(?:REPORT\s+TO|Report\s+to)\s+(?:THE\s+|the\s+)?(?P<body>[A-Z][^\n:]+)", re.M),
 )
 _NOUN = r"(?i:Cabinet|Executive|Council|Board|(?:Sub-?)?Committee|Panel|Forum|Commission|Group|Partnership)"
 _HEAD_LINE = re.compile(
-    rf"^[\W\d]*(?P<body>(?:Cabinet|Executive|[^\n:]{{0,100}}\b{_NOUN})(?:\s*[-–(][^\n\d]{{3,60}}?)??)\s*(?:[-–,]|\s)\s*(?:(?i:meeting|held)\s+(?:on\s+)?)?"
-    rf"(?P<date>{_DATE_LIKE})",
+    r"^[\W\d]*(?P<body>(?:Cabinet|Executive|"
+    rf"[^\n:]{{0,100}}\b{_NOUN})(?:\s*[-–(][^\n\d]{{3,60}}?)??)\s*(?:[-–,]|\s)\s*(?:(?i:meeting|"
+    r"held)\s+(?:on\s+)?)?"
+    rf"(?P<date>{_DATE_LIKE})[^\n.]{{0,30}}(?:[.:]\d\d[^\n.]{{0,30}})?$",
     re.M,
 )
-_TITLE_LINE = re.compile(rf"^[\W]*(?P<body>(?:[A-Z][\w’'&,-]*\s+|and\s+|of\s+|for\s+){{0,9}}{_NOUN})\W*$", re.M)
+_TITLE_LINE = re.compile(
+    rf"^[\W]*(?P<body>(?:[A-Z][\w’'&,-]*\s+|&\s+|and\s+|of\s+|for\s+){{0,9}}(?!(?i:council)){_NOUN})\W*$", re.M
+)
 _DECISION_DATE = re.compile(
-    rf"^\W*(?:Date\s+of\s+decision|Decided\s+at\s+meeting|Decision\s+date|Date\s+decision\s+(?:made|taken)|Meeting)\W*:\s*(?={_DATE_LIKE})",
+    r"^\W*(?:Date\s+of\s+decision|Decided\s+at\s+meeting|Decision\s+date|Date\s+decision\s+(?:made|taken)|"
+    rf"Meeting)\W*:\s*(?={_DATE_LIKE})",
     re.M | re.I,
 )
 _MEETING_LINE = re.compile(
@@ -37,12 +43,29 @@ _MEETING_LINE = re.compile(
 )
 _COUNCIL = re.compile(
     r"\b(?P<council>(?:(?:London|Royal|Metropolitan)\s+)?(?:Borough\s+of\s+[A-Z]\w+(?:\s+(?:and|upon|on)\s+[A-Z]\w+)?|"
-    r"(?:[A-Z][\w’'-]+[ -]){1,4}?(?:(?:City|County|Borough|Metropolitan|District|MBC)[ ]){0,3}(?:Council|COUNCIL)))\b"
+    r"(?!(?:The|This|Full|Our|That)\b)(?:[A-Z][\w’'-]+[ -]){1,4}?(?:(?:City|County|Borough|Metropolitan|"
+    r"District|MBC)[ ]){0,3}(?:Council|COUNCIL)))\b"
 )
 _NOT_A_TITLE = re.compile(
-    r"agenda item|agendas, meetings|decision details|issue (?:-|details|content)|^minutes|report (?:to|of)|\bcouncil$|decision maker|"
-    r"copy (?:enclosed|to follow)|contact officer|skip to|you are here",
+    r"^agenda|agendas, meetings|decision details|^issue|^minutes|^report (?:to|of|by)|\bcouncil$|"
+    r"copy (?:enclosed|to follow)|"
+    r"contact officer|skip to|you are here|^recommend|^resolved|^items?$|^no\. item|^supporting|[:–-]$|"
+    r"\d (?:\w+ )?(?:19|20)\d\d$|"
+    r"^(?:date|reports?|contact|venue|decision|meeting|wards?|class\w*|from|to|author|lead|officer|purpose|"
+    r"present|posted|next|is|"
+    r"apologies|reason|financial|making|effective|publication|decided|declarations?)\b[\w ?]{0,24}:",
     re.I,
+)
+
+_TITLE_WITHIN = 14  # blocks at the top
+_TITLE_LABEL = re.compile(r"(?:Subject|(?:Report )?Title|Re)\s*:\s*(.{6,})")
+_ROUND_A_TITLE = re.compile(
+    r"\s*(?:pdf icon)?\s*PDF [\d.]+ ?[KM]B$|\s*\(agenda item \d+\)$|^(?:Minute\s+)?\d{1,3}\.?\s+|"
+    r"^\d\d/\d\d/\d{4}\s*[-–]\s*",
+    re.I,
+)
+_OUR_BUSINESS = re.compile(
+    r"\bSEND?\b|special (?:educational )?needs|\bEHCP?\b|inspection|disabilit|autism|inclusion", re.I
 )
 
 
@@ -67,14 +90,11 @@ def _body(text: str, kind: PaperKind, blocks: Sequence[Block], council: str | No
     front = text[:_FRONT]
     for pattern in (_HEAD_LINE, _TITLE_LINE):
         match = pattern.search(front)
-        if match and not re.search(r"minutes of|notes of", match.group(), re.I):
-            if (
-                pattern is _HEAD_LINE
-                or kind is not PaperKind.AGENDA_ITEM_MINUTES
-                or "agenda item" not in front.casefold()
-            ):
-                return tidy_body(match["body"], council)
-    return body_in_prose(text, council)
+        item_page = kind is PaperKind.AGENDA_ITEM_MINUTES and "agenda item" in front.casefold()
+        names_it = pattern is _HEAD_LINE or not item_page
+        if match and names_it and not re.search(r"minutes of|notes of", match.group(), re.I):
+            return tidy_body(match["body"], council)
+    return None if kind is PaperKind.DECISION_NOTICE else body_in_prose(text, council)
 
 
 def _meeting_date(source: SourceText, kind: PaperKind, dates: Sequence[DatedFact]) -> date | None:
@@ -115,15 +135,17 @@ def _council(text: str) -> str | None:
 
 
 def _title(blocks: Sequence[Block], body: str | None) -> str | None:
-    """The first line that names the business: no label, no date, not the body itself."""
-    for block in blocks[:14]:
-        words = re.sub(r"\s*(?:pdf icon)?\s*PDF [\d.]+ ?[KM]B$|\s*\(agenda item \d+\)$", "", block.plain, flags=re.I)
-        if (
-            block.heading
-            and len(words) > 8
-            and not _NOT_A_TITLE.search(words)
-            and not re.search(r":|\b(?:19|20)\d\d$", words)
-        ):
-            if not body or body.casefold() not in words.casefold():
-                return words
-    return None
+    """The line at the top that names the business, one about special educational needs before any other."""
+    found = []
+    for block in blocks[:_TITLE_WITHIN]:
+        if named := _TITLE_LABEL.match(block.plain):
+            return named[1]
+        words = _ROUND_A_TITLE.sub("", block.plain).strip()
+        if _may_be_title(block, words) and (not body or body.casefold() not in words.casefold()):
+            found.append(words)
+    return next((words for words in found if _OUR_BUSINESS.search(words)), found[0] if found else None)
+
+
+def _may_be_title(block: Block, words: str) -> bool:
+    whole_line = block.heading or (block.marker is None and not re.search(r"[.:;,]$", words) and len(words) < 200)
+    return whole_line and len(words) > 8 and not _NOT_A_TITLE.search(words)

@@ -15,21 +15,26 @@ _CAPITALS = re.compile(
     rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|APPROVED|ENDORSED|ORDERED|ACCEPTED|SUPPORTED)\b{_TAIL}"
 )
 _PLAIN = re.compile(
-    rf"^[*\s]*(?:(?P<verb>Resolved|Decided|Resolution|Decision|Agreed|Recommended|RESOLUTION|DECISION)(?=\s*(?:\(|[:–—-]|that\b|to\b|,|\*|$)))"
+    r"^[*\s]*(?:(?P<verb>Resolved|Decided|Resolution|Decision|Agreed|Recommended|RESOLUTION|"
+    r"DECISION)(?=\s*(?:\(|[:–—-]|that\b|to\b|,|\*|$)))"
     rf"{_TAIL}"
 )
 _RESOLVED = re.compile(
-    rf"(?:^|(?<=[.:;])\s+)(?:(?:It\s+was|{_BODY}(?:\s+(?:has|have))?)\s+{_ADVERB}(?P<verb>resolved)(?:\s+(?:that|to)\b|\s*[:–-]))\s*[:–-]*\s*"
+    rf"(?:^|(?<=[.:;])\s+)(?:(?:It\s+was|{_BODY}(?:\s+(?:has|"
+    rf"have))?)\s+{_ADVERB}(?P<verb>resolved)(?:\s+(?:that|to)\b|\s*[:–-]))\s*[:–-]*\s*"
 )
 _THAT_BODY = re.compile(rf"^[*\s]*That\s+{_BODY}\s*(?P<verb>)[:–—-]+[\s–—-]*$")
 _LEADING_THAT = re.compile(r"\s*That\b\s*(?=\S)")
 # What a body did, told as a fact; a decision only where nothing more formal is printed.
 _BODY_DID = re.compile(
-    rf"^{_BODY}\s+(?:(?:has|have)\s+)?{_ADVERB}(?P<verb>noted|agreed|approved|endorsed|accepted|supported|recommended|authorised|"
-    r"delegated|resolved|received and noted|agrees|notes|approves|RESOLVED|AGREED|NOTED|APPROVED)\b",
+    rf"^{_BODY}\s+(?:(?:has|have)\s+)?{_ADVERB}(?P<verb>noted|agreed|approved|endorsed|accepted|supported|"
+    r"recommended|authorised|"
+    r"delegated|resolved|received and noted|agrees?|notes?|approves?|endorses?|supports?|to note|to agree|to approve|"
+    r"RESOLVED|AGREED|NOTED|APPROVED)\b",
 )
 _RECOMMENDATION = re.compile(
-    rf"(?:{_BODY}|It|Members|[A-Z][\w ]{{2,40}})\s+(?:is|are)\s+(?:therefore\s+)?(?P<verb>recommended|asked|requested|invited)"
+    rf"(?:{_BODY}|It|Members|[A-Z][\w ]{{2,40}})\s+(?:is|are)\s+(?:therefore\s+)?(?P<verb>recommended|asked|"
+    r"requested|invited)"
     r"\s*(?:to\b|that\b)?\s*[:–-]*\s*(?:that\b)?\s*[:–-]*\s*"
 )
 _NUMBERED_INSIDE = re.compile(r"(?:(?<=[;.,:])|^|(?<=\band)|(?<=\bthat))\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})\)\s+")

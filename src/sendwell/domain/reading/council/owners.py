@@ -3,62 +3,88 @@
 import re
 from collections.abc import Sequence
 
-from sendwell.domain.reading.council.promises import DEED
+from sendwell.domain.reading.council.deeds import DEED
 
 _WORD = r"(?:[A-Z][\w’'&/-]*(?:\([^)]*\))?|\([A-Z][^)]{1,40}\))"
-_NAME = rf"(?P<owner>{_WORD}(?:(?:,?\s+|:\s+|\s+[-–]\s+)(?:{_WORD}|(?:of|for|and|the|with|from|to)(?=\s+(?:the\s+)?[A-Z])))*)"
+_NAME = (
+    rf"(?P<owner>{_WORD}(?:(?:,?\s+|:\s+|\s+[-–]\s+)"
+    rf"(?:{_WORD}|(?:of|for|and|the|with|from|to)(?=\s+(?:the\s+)?[A-Z])))*)"
+)
 _BY_LINE = re.compile(
-    rf"^\W*(?:ACTIONS?|Actions?)\b[^:–—]*[:–—-]\s*(?P<owner>[^:–—]{{2,80}}?)\s*(?:\bto\b\s+[a-z]|[:–—]\s|\bwill\b)"
+    r"^\W*(?:ACTIONS?|Actions?)\b[^:–—]*[:–—-]\s*(?P<owner>[^:–—]{2,80}?)\s*(?:\bto\b\s+[a-z]|[:–—]\s|\bwill\b)"
 )
 _INITIALS = re.compile(
     r"^\W*(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\s+and\s+)[A-Z]{2,3})*)\s+(?:to|will|would|agreed)\b"
 )
 _IN_BRACKETS = re.compile(
-    r"[(\[](?:Action|Lead|Owner|Responsible(?: officer)?)\s*[:–-]\s*(?P<owner>[^)\]]+)[)\]]|\b(?:Action|Owner|Lead(?: officer)?)\s*:\s*(?P<last>[A-Z][^.;:]{1,60})[.]?$"
+    r"[(\[](?:Action|Lead|Owner|Responsible(?: officer)?)\s*[:–-]\s*(?P<owner>[^)\]]+)[)\]]|\b(?:Action|Owner|"
+    r"Lead(?: officer)?)\s*:\s*(?P<last>[A-Z][^.;:]{1,60})[.]?$"
 )
 _ASKED = re.compile(
     rf"\b(?:asked|requested|tasked|invited|instructed|agreed|agrees|agree)\s+(?:that\s+)?(?:the\s+)?{_NAME}\s+"
     rf"(?:to\s+|will\s+|would\s+|(?:be\s+(?:asked|requested|invited)\s+to\s+)?)(?:\w+ly\s+)?{DEED}\b"
 )
 _ORDERED = re.compile(
-    rf"^(?:and\s+)?(?:[Tt]hat\s+)?(?:the\s+|The\s+)?{_NAME}\s+(?:be\s+(?:asked|requested|invited|tasked|instructed|authorised|required)\s+to|to\s+(?=[a-z])|further\s+)?\s*"
+    rf"^(?:and\s+)?(?:[Tt]hat\s+)?(?:the\s+|The\s+)?{_NAME}\s+(?:be\s+(?:asked|requested|invited|tasked|"
+    r"instructed|authorised|required)\s+to|to\s+(?=[a-z])|further\s+)?\s*"
     rf"(?:{DEED}|be\s+(?:asked|requested))\b"
 )
+# Somebody does it, so that what follows "will" is a verb, or "be" with a verb in -ing; "will be sent" names no sender.
 _WILL = re.compile(
-    rf"(?:\b[Tt]he\s+|\b[Aa]n?\s+)?(?:(?:dedicated|new|joint)\s+)?{_NAME},?\s+(?:also\s+|therefore\s+|had\s+(?:also\s+)?|have\s+|has\s+)?(?:will|would|must|shall|undertook|agreed|committed|"
-    r"promised|offered|intends?|intended|made\s+a\s+commitment)\b(?!\s+that\b)"
+    rf"(?:\b(?:[Tt]he|[Aa]n?)\s+)?{_NAME},?\s+(?:also\s+|therefore\s+)?"
+    r"(?:(?:will|would|must|shall)\s+(?:also\s+|then\s+|\w+ly\s+)?(?:be\s+[\w-]+ing\b|(?!be\b)[a-z])"
+    r"|(?:had\s+|have\s+|has\s+)?(?:also\s+)?(?:undertook|undertaken|agreed|committed|promised|offered|"
+    r"volunteered|intends?|intended|"
+    r"made\s+a\s+commitment)\s+to\b)"
 )
 _COMMITMENT_FROM = re.compile(rf"\b(?:commitment|undertaking|promise)\s+(?:from|by)\s+(?:the\s+)?{_NAME}")
 _GIVEN_TO = re.compile(rf"\bis\s+to\s+\w+.{{0,40}}?\bfrom\s+(?P<owner>the\s+{_WORD}(?:\s+(?:and|the|of|{_WORD}))*)")
 _SMALL = re.compile(
-    r"(?:^|\b(?:and|that|The|the)\s+)(?P<owner>(?i:officers|members|partners|the partnership|partnership|leaders|the chair(?:man)?|the leader))\s+(?:assured|will|would|must|agreed|undertook|have\s+made|to\s+ask|committed)\b"
+    r"(?:^|\b(?:and|that|The|the)\s+)(?P<owner>(?i:officers|members|partners|the partnership|partnership|"
+    r"leaders|the chair(?:man)?|the leader))\s+(?:assured|will|would|must|agreed|undertook|have\s+made|"
+    r"to\s+ask|committed)\b"
 )
 _SMALL_ANYWHERE = re.compile(r"\bfor\s+(?P<owner>Members|[Oo]fficers)\s+to\b")
 _SPEAKER = re.compile(
-    rf"^(?:In response,?\s+|In reply,?\s+)?(?:[Tt]he\s+)?{_NAME}\s+(?:had\s+|also\s+|then\s+|further\s+)?(?:confirmed|explained|advised|assured|stated|said|added|responded|"
-    r"reported|informed|undertook|agreed|replied|asked|requested|commented|clarified|introduced|presented|was|attended|outlined)\b"
+    rf"^(?:In response,?\s+|In reply,?\s+)?(?:[Tt]he\s+)?{_NAME}\s+(?:had\s+|also\s+|then\s+|"
+    r"further\s+)?(?:confirmed|explained|advised|assured|stated|said|added|responded|"
+    r"reported|informed|undertook|agreed|replied|asked|requested|commented|clarified|introduced|presented|"
+    r"attended|outlined)\b"
 )
-_PRONOUN = re.compile(r"^(?:\W*)(?P<who>He|She|They|It|We)\b")
+_SUBJECT = re.compile(
+    rf"^(?:In (?:response|reply),?\s+)?(?:[Tt]he\s+)?{_NAME}\s+(?:has\s+|had\s+|also\s+|then\s+)?[a-z]+(?:ed|es|s|d)\b"
+)
+_PRONOUN = re.compile(r"^\W*(?:In (?:response|reply),?\s+)?(?:[Hh]e|[Ss]he|[Tt]hey|It(?!\s+(?:was|is|had)\b))\b")
 _NOT_OWNERS = re.compile(
-    r"^(?:In|It|An?|This|That|These|The|There|Further|As|At|On|For|Any|All|If|When|However|Members were|Screening|Work|Training)$"
+    r"^(?:In|It|He|She|They|We|An?|An? .*|Concern|This|That|These|The|There|Further|As|At|On|For|Any|All|If|"
+    r"When|However|Members were|Screening|Work|Training)$"
 )
 
 
 def owner_of(words: str, earlier: Sequence[str]) -> str | None:
     """The owner that `words` names; a pronoun takes the last speaker of `earlier`, the sentences before it."""
-    for pattern in (_BY_LINE, _INITIALS, _IN_BRACKETS, _GIVEN_TO, _ASKED, _ORDERED, _COMMITMENT_FROM):
+    for pattern in (
+        _BY_LINE,
+        _INITIALS,
+        _IN_BRACKETS,
+        _GIVEN_TO,
+        _ASKED,
+        _ORDERED,
+        _COMMITMENT_FROM,
+        _SMALL_ANYWHERE,
+        _WILL,
+        _SMALL,
+    ):
         if (match := pattern.search(words)) and (owner := _tidy(match)):
             return owner
     if _PRONOUN.match(words):
         return next((speaker for sentence in reversed(earlier) if (speaker := _speaker(sentence))), None)
-    for pattern in (_WILL, _SMALL, _SMALL_ANYWHERE, _SPEAKER):
-        if (match := pattern.search(words)) and (owner := _tidy(match)):
-            return owner
-    return None
+    match = _SPEAKER.search(words)
+    return _tidy(match) if match else None
 
 
 def _speaker(sentence: str) -> str | None:
-    match = _SPEAKER.search(sentence)
+    match = _SPEAKER.search(sentence) or _SUBJECT.search(sentence)
     return _tidy(match) if match else None
 
 

@@ -50,8 +50,10 @@ _LABELS = (
     (
         Section.ADMINISTRATION,
         r"(?:contact(?: officers?)?|report author|voting|wards? affected|publication date|notes?|interests.{0,60}|"
-        r"declarations?.{0,40}|venue|is (?:key|subject).{0,30}|financial impact|consultation|consultees|making representations|"
-        r"other reasons.{0,40}|reason key|effective from|date of decision|decided at meeting|decision (?:maker|status)|email|"
+        r"declarations?.{0,40}|venue|is (?:key|subject).{0,30}|financial impact|consultation|consultees|"
+        r"making representations|"
+        r"other reasons.{0,40}|reason key|effective from|date of decision|decided at meeting|"
+        r"decision (?:maker|status)|email|"
         r"telephone.{0,10}|post title|name of contact.{0,20})",
     ),
 )
@@ -60,7 +62,7 @@ _LABEL = re.compile(r"^(?P<label>[^:–—]{3,70}?)\s*(?:\?\s*:|:\s*[-–—]?|[
 
 
 def label_of(block: Block) -> tuple[Section | None, str]:
-    """The part that `block` opens, if it is a known heading or begins with a known label, and the words after the label."""
+    """The part that `block` opens, where it is or begins with a known label, and the words after the label."""
     words = block.plain
     whole = words.rstrip(":-– ")
     if len(whole) <= 70 and (section := _known(whole)) and (block.heading or words != whole or len(whole) < 25):
@@ -76,7 +78,7 @@ def _known(label: str) -> Section | None:
 
 
 def sections_of(blocks: Sequence[Block]) -> list[Section]:
-    """For each block the part that it stands in; a heading that is not a known label ends reasons, papers and the like."""
+    """For each block the part that it stands in; an unknown heading ends reasons, papers and the like."""
     found: list[Section] = []
     current = Section.OPENING
     for block in blocks:
@@ -85,21 +87,29 @@ def sections_of(blocks: Sequence[Block]) -> list[Section]:
             found.append(opened)
             current = Section.OPENING if current in {Section.ADMINISTRATION, Section.REASONS} else current
             continue
-        if opened:
-            current = opened
-        elif block.heading and block.marker and block.marker.numbers:
-            current = Section.OPENING
-        elif block.heading and current not in {
-            Section.DECISION,
-            Section.DISCUSSION,
-            Section.DOCUMENTS,
-            Section.ATTENDANCE,
-        }:
-            current = Section.OPENING
-        elif current is Section.DOCUMENTS and not _is_document(block):
-            current = Section.OPENING
+        current = opened or (Section.OPENING if _ends(current, block) else current)
         found.append(current)
     return found
+
+
+def _ends(current: Section, block: Block) -> bool:
+    """True where `block`, which opens no part itself, cannot belong to the part before it."""
+    if block.heading and block.marker and block.marker.numbers:
+        return True
+    if current is Section.ATTENDANCE:
+        return _is_talk(block)
+    if current is Section.DOCUMENTS:
+        return not _is_document(block)
+    return block.heading and current not in {Section.DECISION, Section.DISCUSSION}
+
+
+def _is_talk(block: Block) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:was|were|had|welcomed|asked|noted|said|reported|presented|explained|advised|updated|agreed)\b.*[.]$",
+            block.words,
+        )
+    )
 
 
 def _is_document(block: Block) -> bool:

@@ -13,8 +13,10 @@ WORRIES: tuple[Cue, ...] = (
         2.5,
         "says that somebody is concerned",
         r"\bconcerns?\b(?! (?:was|were|had been|have been|has been) (?:addressed|resolved|allayed|dealt))(?!ing)"
-        r"|\b(?:is|are|was|were|be|been|remain(?:s|ed)?|feel|felt|very|particularly|also|extremely|deeply|still) concerned\b(?! with\b)"
-        r"|\bconcerning (?:points|matters?|issues?|findings|that|trend|picture|to)\b|\bof concern\b|\bmost concerning\b",
+        r"|\b(?:is|are|was|were|be|been|remain(?:s|ed)?|feel|felt|very|particularly|also|extremely|deeply|"
+        r"still) concerned\b(?! with\b)"
+        r"|\bconcerning (?:points|matters?|issues?|findings|that|trend|picture|to)\b|\bof concern\b|"
+        r"\bmost concerning\b",
     ),
     cue(
         2,
@@ -25,7 +27,8 @@ WORRIES: tuple[Cue, ...] = (
     cue(
         2,
         "says that somebody is disappointed or frustrated",
-        r"\bdisappoint(?:ed|ing|ment)\b|\bfrustrat(?:ed|ing|ion|ions)\b|\bdissatisf|\bunhappy\b|\bupset\b|\bregrett|\bshock(?:ed|ing)\b|\bdismay",
+        r"\bdisappoint(?:ed|ing|ment)\b|\bfrustrat(?:ed|ing|ion|ions)\b|\bdissatisf|\bunhappy\b|\bupset\b|"
+        r"\bregrett|\bshock(?:ed|ing)\b|\bdismay",
     ),
     cue(
         2,
@@ -35,7 +38,8 @@ WORRIES: tuple[Cue, ...] = (
     cue(
         2,
         "names a risk",
-        r"(?<!no )(?<!at )\brisks?\b(?! (?:register|assess|management|log|matrix|rating|score|\d|appetite|implications?|stratif))",
+        r"(?<!no )(?<!at )\brisks?\b(?! (?:register|assess|management|log|matrix|rating|score|\d|appetite|"
+        r"implications?|stratif))",
     ),
     cue(1, "says that somebody is at risk", r"\bat risk\b"),
     cue(
@@ -46,77 +50,113 @@ WORRIES: tuple[Cue, ...] = (
     cue(
         2.5,
         "names a weakness or a failing",
-        r"\bweak(?:ness(?:es)?|est|er)?\b|\bfailings?\b|\bfailures?\b|\bfail(?:ed|s|ing)? to\b|\bshortcomings?\b|\bdeficienc|\bfell short\b|\bfallen short\b|\bfalls? short\b",
+        r"\bweak(?:ness(?:es)?|est|er)?\b|\bfailings?\b|\bfailures?\b|\bfail(?:ed|s|ing)? to\b|"
+        r"\bshortcomings?\b|\bdeficienc|\bfell short\b|\bfallen short\b|\bfalls? short\b",
     ),
     cue(
         2,
         "says that something is poor",
-        r"\bpoor(?:ly|er|est)?\b|\bunacceptabl|\binadequate|\bunsatisfactory\b|\bnot good enough\b|\bunderdeveloped\b|\bunder-developed\b|\bineffective\b|\bsubstandard\b|\bunderperform",
+        r"\bpoor(?:ly|er|est)?\b|\bunacceptabl|\binadequate|\bunsatisfactory\b|\bnot good enough\b|"
+        r"\bunderdeveloped\b|\bunder-developed\b|\bineffective\b|\bsubstandard\b|\bunderperform",
     ),
     cue(
         2,
         "says that something is not clear",
-        r"\bnot (?:always |been |yet |entirely |made )?clear\b|\bunclear\b|\black of clarity\b|\bconfus(?:ed|ing|ion)\b",
+        r"\bnot (?:always |been |yet |entirely |made )?clear\b|\bunclear\b|\black of clarity\b|\bconfus(?:ed|"
+        r"ing|ion)\b",
     ),
     cue(
         2,
         "says that something is uneven",
-        r"\binconsisten(?:t|cy|cies|tly)\b|\bvariab(?:le|ility)\b|\binequitabl|\binequalit|\binequit|\buneven|\bpostcode lottery\b|\bpatchy\b|\bdispar",
+        r"\binconsisten(?:t|cy|cies|tly)\b|\bvariab(?:le|ility)\b|\binequitabl|\binequalit|\binequit|\buneven|"
+        r"\bpostcode lottery\b|\bpatchy\b|\bdispar",
     ),
     cue(
         2,
         "says that something is too much or too little",
-        r"\btoo (?:slow|late|long|often|few|many|much|variable|little|high|low|small|difficult|reliant|frequently|vague|narrow|heavily)\w*\b",
+        r"\btoo (?:slow|late|long|often|few|many|much|variable|little|high|low|small|difficult|reliant|"
+        r"frequently|vague|narrow|heavily)\w*\b",
     ),
     cue(
         2,
         "says that there is not enough",
-        r"\bnot (?:\w+ ){0,3}enough\b|\binsufficient|\bnot (?:\w+ )?(?:sufficient|adequate)(?:ly)?\b|\b(?:adequate|sufficient) (?:\w+ ){0,5}(?:had|has|have|was|were) not\b|\bunder-?(?:funded|resourced|staffed)\b",
+        r"\bnot (?:\w+ ){0,3}enough\b|\binsufficient|\bnot (?:\w+ )?(?:sufficient|adequate)(?:ly)?\b|"
+        r"\b(?:adequate|sufficient) (?:\w+ ){0,5}(?:had|has|have|was|were) not\b|\bunder-?(?:funded|resourced|"
+        r"staffed)\b",
     ),
     cue(
         1.5,
         "says that something is not done fully or always",
-        r"\bnot (?:yet |been )?(?:fully|sufficiently|always|consistently|adequately|effectively|routinely|well|consulted|listened)\b|\bnot (?:yet )?(?:been )?(?:developed|embedded|met|checked|in place)\b|\bnot having\b",
+        r"\bnot (?:yet |been )?(?:fully|sufficiently|always|consistently|adequately|effectively|routinely|"
+        r"well|consulted|listened)\b|\bnot (?:yet )?(?:been )?(?:developed|embedded|met|checked|in place)\b|"
+        r"\bnot having\b",
     ),
     cue(
         1.5,
         "says that something could not be done",
-        r"\bcould not\b|\bcouldn['’]t\b|\bunable to\b|\bcannot\b|\bnot able to\b|\bno (?:cover|capacity|provision|access|plan|reliable|evidence of|improvement|specialist)\b|\bnever\b|\bnot (?:being |been )?(?:attend|receiv|access|know|shared?|recognise|underst[ao]|deliver|provid|meeting)\w*\b|\bdid not (?:share|recognise|feel|know|receive|have|get|understand)\b|\bwithout (?:a |an )?(?:school|place|suitable|reliable|support|education|provision)",
+        r"\bcould not\b|\bcouldn['’]t\b|\bunable to\b|\bcannot\b|\bnot able to\b|\bno (?:cover|capacity|"
+        r"provision|access|plan|reliable|evidence of|improvement|specialist)\b|\bnever\b|\bnot (?:being |"
+        r"been )?(?:attend|receiv|access|know|shared?|recognise|underst[ao]|deliver|provid|meeting)\w*\b|"
+        r"\bdid not (?:share|recognise|feel|know|receive|have|get|understand)\b|\bwithout (?:a |"
+        r"an )?(?:school|place|suitable|reliable|support|education|provision)",
     ),
     cue(
         2,
         "says that trust is low or lost",
-        r"\b(?:lost|losing|loss of|low|lack of|damaged|broken|eroded|little|rebuild\w*)\b.{0,30}\b(?:trust|faith|confidence)\b|\b(?:trust|faith|confidence)\b.{0,25}\b(?:very low|remained low|lost|broken|damaged|eroded|declin)|\bnot trusting\b|\bmistrust|\bdistrust",
+        r"\b(?:lost|losing|loss of|low|lack of|damaged|broken|eroded|little|rebuild\w*)\b.{0,30}\b(?:trust|"
+        r"faith|confidence)\b|\b(?:trust|faith|confidence)\b.{0,25}\b(?:very low|remained low|lost|broken|"
+        r"damaged|eroded|declin)|\bnot trusting\b|\bmistrust|\bdistrust",
     ),
     cue(
         1.5,
         "speaks of delay",
-        r"\bdelay(?:s|ed)?\b|\bbacklogs?\b|\boverdue\b|\blong(?:er)? wait|\bwait(?:ing)? (?:times?|lists?)\b.{0,40}\b(?:grow|increas|long|high|rose|risen)|\bwait had grown\b|\bout of date\b|\bout-of-date\b|\bslippage\b|\bbehind schedule\b|\boff track\b|\bpace of (?:change|improvement|progress)\b.{0,30}\b(?:slow|too|not)|\bnot (?:been )?enough pace\b|\bslow(?:er|ly|ness)?\b",
+        r"\bdelay(?:s|ed)?\b|\bbacklogs?\b|\boverdue\b|\blong(?:er)? wait|\bwait(?:ing)? (?:times?|"
+        r"lists?)\b.{0,40}\b(?:grow|increas|long|high|rose|risen)|\bwait had grown\b|\bout of date\b|"
+        r"\bout-of-date\b|\bslippage\b|\bbehind schedule\b|\boff track\b|\bpace of (?:change|improvement|"
+        r"progress)\b.{0,30}\b(?:slow|too|not)|\bnot (?:been )?enough pace\b|\bslow(?:er|ly|ness)?\b",
     ),
     cue(
         1.5,
         "speaks of difficulty or pressure",
-        r"\bdifficult(?:y|ies|ty)?\b|(?<!support and )(?<!and )\bchalleng(?:es|ing)\b(?! (?:the|officers|this|and support))|\b(?:a|the|big|significant|real|main|key|major|biggest|particular|ongoing|national) challenge\b|\bpressures?\b|\bstruggl(?:e|es|ed|ing)\b|\bstrain(?:ed)?\b|\bcris[ie]s\b|\bover-?stretched\b|\boverwhelm|\bbarriers?\b|\bobstacles?\b|\bunsustainable\b|\bhard to (?:recruit|reach|access)\b",
+        r"\b(?:further|more|much) (?:significant )?(?:progress|work|improvement) (?:was |is |"
+        r"were )?(?:still )?(?:needed|required|to (?:be done|do))\b|\blow base\b|\bdifficult(?:y|ies|ty)?\b|"
+        r"(?<!support and )(?<!and )\bchalleng(?:es|ing)\b(?! (?:the|officers|this|and support))|\b(?:a|the|"
+        r"big|significant|real|main|key|major|biggest|particular|ongoing|national) challenge\b|\bpressures?\b|"
+        r"\bstruggl(?:e|es|ed|ing)\b|\bstrain(?:ed)?\b|\bcris[ie]s\b|\bover-?stretched\b|\boverwhelm|"
+        r"\bbarriers?\b|\bobstacles?\b|\bunsustainable\b|\bhard to (?:recruit|reach|access)\b",
     ),
     cue(
         1.5,
         "speaks of want of means",
-        r"\blimited (?:\w+ )?(?:funding|capacity|resources?|budget|availability|access|places|progress|impact|understanding)\b|\bcapacity (?:issues?|constraints?|problems?)\b|\bunmet\b|\bvacan(?:t|cies) (?:posts?|were|are|remain)|\bposts? (?:were|are|remained|was) vacant\b|\bstaff(?:ing)? (?:shortage|turnover)|\bhigh turnover\b|\boverspen[dt]\b|\bdeficit\b.{0,50}\b(?:exceed|grow|increas|rise|forecast)",
+        r"\blimited (?:\w+ )?(?:funding|capacity|resources?|budget|availability|access|places|progress|impact|"
+        r"understanding)\b|\bcapacity (?:issues?|constraints?|problems?)\b|\bunmet\b|\bvacan(?:t|"
+        r"cies) (?:posts?|were|are|remain)|\bposts? (?:were|are|remained|was) vacant\b|"
+        r"\bstaff(?:ing)? (?:shortage|turnover)|\bhigh turnover\b|\bdeficit\b.{0,50}\b(?:exceed|grow|increas|"
+        r"rise|forecast)",
     ),
     cue(
         1.5,
         "speaks of a worsening",
-        r"\b(?:increase|rise|growth|rising|increasing|grow(?:n|ing)?) (?:in|of|to)? ?(?:the )?(?:\w+ ){0,3}(?:exclusions?|suspensions?|absences?|complaints?|appeals?|tribunals?|demand|waits?|waiting|costs?|need|requests|deficit)\b|\bdeteriorat|\bworsen|\bgot worse\b|\bdeclin(?:e|ed|ing)\b|\bgrowing (?:deficit|demand|number)",
+        r"\b(?:increase|rise|growth|rising|increasing|grow(?:n|ing)?) (?:in|of|"
+        r"to)? ?(?:the )?(?:\w+ ){0,3}(?:exclusions?|suspensions?|absences?|complaints?|appeals?|tribunals?|"
+        r"demand|waits?|waiting|costs?|need|requests|deficit)\b|\bdeteriorat|\bworsen|\bgot worse\b|"
+        r"\bdeclin(?:e|ed|ing)\b|\bgrowing (?:deficit|demand|number)",
     ),
     cue(
         1.5,
         "finds fault",
-        r"\bcritical of\b|\bcriticis|\bcomplain(?:ed|ts?|ing)?\b(?! (?:procedure|process|policy))|\bproblem(?:s|atic)?\b|\bunanswered\b|\bvague\b|\brushed\b|\bmissing\b|\binexperienced\b|\bshould have (?:had|been)\b|\bdamag(?:ed|ing)\b|\bdetriment|\badverse|\bnegative(?:ly)? (?:impact|effect)|\bnot work(?:ed|ing)\b|\btold different things\b|\bbeing missed\b|\bexpired\b|\bunfair|\blate and\b|\bdo(?:es)? not know\b|\bdid not share\b",
+        r"\bbelow (?:the )?(?:\w+ )?(?:national|target|average|expected|regional|statutory)\b|\bworse than\b|"
+        r"\blower than (?:the )?(?:national|target|average)|\bcritical of\b|\bcriticis|\bcomplain(?:ed|ts?|"
+        r"ing)?\b(?! (?:procedure|process|policy))|\bproblem(?:s|atic)?\b|\bunanswered\b|\bvague\b|\brushed\b|"
+        r"\bmissing\b|\binexperienced\b|\bshould have (?:had|been)\b|\bdamag(?:ed|ing)\b|\bdetriment|"
+        r"\badverse|\bnegative(?:ly)? (?:impact|effect)|\bnot work(?:ed|ing)\b|\btold different things\b|"
+        r"\bbeing missed\b|\bexpired\b|\bunfair|\blate and\b|\bdo(?:es)? not know\b|\bdid not share\b",
     ),
     cue(
         1,
         "stresses how much",
-        r"\bsignificant(?:ly)?\b|\bserious(?:ly)?\b|\bwidespread\b|\bsystemic\b|\burgent(?:ly)?\b|\bstark\b",
+        r"\bsignificant(?:ly)?\b|\bserious(?:ly)?\b|\bwidespread\b|\bsystemic\b|\burgent(?:ly)?\b|\bstark\b|"
+        r"\boverspen[dt]\b",
     ),
 )
 
@@ -124,47 +164,65 @@ RELIEF: tuple[Cue, ...] = (
     cue(
         -5,
         "denies it",
-        r"\b(?:no|not any|without|nor any) (?:\w+ ){0,2}(?:concerns?|risks?|worr(?:y|ies)|issues?|gaps|weakness(?:es)?|delays?)\b|\bnot (?:\w+ )?(?:concerned|worried|delayed)\b",
+        r"\b(?:no|not any|without|nor any) (?:\w+ ){0,2}(?:concerns?|risks?|worr(?:y|ies)|issues?|gaps|"
+        r"weakness(?:es)?|delays?)\b|\bnot (?:\w+ )?(?:concerned|worried|delayed)\b",
     ),
     cue(
         -2.5,
         "says that it was dealt with",
-        r"\bconcerns? (?:\w+ )?(?:was|were|had been|have been|has been) (?:\w+ )?(?:addressed|resolved|allayed|dealt|responded)\b|\bbacklog\b.{0,40}\b(?:cleared|reduc|fallen|eliminat)|\bno longer\b|\b(?:reduc|mitigat|prevent|avoid|eliminat|minimis|overcom)\w*\b.{0,30}\b(?:risks?|delays?|gaps?|weakness|barriers?|pressures?|shortages?|difficult)",
+        r"\bconcerns? (?:\w+ )?(?:was|were|had been|have been|has been) (?:\w+ )?(?:addressed|resolved|"
+        r"allayed|dealt|responded)\b|\b(?:backlogs?|overdue|waits?|waiting|delays?|"
+        r"vacancies)\b.{0,60}\b(?:cleared|reduc|fallen|eliminat|halved|shorter|decreas)|\bno longer\b|"
+        r"\b(?:reduc|mitigat|prevent|avoid|eliminat|minimis|overcom)\w*\b.{0,30}\b(?:risks?|delays?|gaps?|"
+        r"weakness|barriers?|pressures?|shortages?|difficult)",
     ),
     cue(
         -1.5,
         "speaks of working on it",
-        r"\b(?:address|tackl|resolv|clos|bridg|fill|respond)(?:e|es|ed|ing|s)?\b (?:to )?(?:\w+ ){0,4}(?:weakness|gaps?|issues?|concerns?|challenges?|shortages?|vacan|deficit|backlog|failings)|\bto improve\b|\bwork(?:ing)? to\b",
+        r"\b(?:(?:address|tackl|resolv|clos|bridg|fill)(?:e|es|ed|ing|s)?|respond(?:ed|ing|"
+        r"s)? to)\b (?:\w+ ){0,6}(?:weakness|gaps?|issues?|concerns?|challenges?|shortages?|vacan|deficit|"
+        r"backlog|failings)|\bto improve\b|\bwork(?:ing)? to\b",
     ),
     cue(
         -3,
         "only names what a report is about",
-        r"\b(?:information|report|update|updates|reports|briefing|paper|presentation|questions?|training|guidance|data|detail|details) (?:back )?(?:on|about|regarding|of|relating to)\b (?:\w+ ){0,6}(?:risks?|challenges?|concerns?|gaps?|weakness(?:es)?|pressures?|difficult)|\bpolicy\b.{0,20}\bcomplaint|\bcomplaints? (?:procedure|process|policy)",
+        r"\b(?:information|report|update|updates|reports|briefing|paper|presentation|questions?|training|"
+        r"guidance|data|detail|details) (?:back )?(?:on|about|regarding|of|"
+        r"relating to)\b (?:\w+ ){0,6}(?:risks?|challenges?|concerns?|gaps?|weakness(?:es)?|pressures?|"
+        r"difficult)|\bpolicy\b.{0,20}\bcomplaint|\bcomplaints? (?:procedure|process|policy)",
     ),
     cue(
-        -1,
+        -0.5,
         "praises",
-        r"\bpleased\b|\bwelcom(?:e|ed|es)\b|\bpositive(?:ly)?\b|\bencourag(?:ed|ing)\b|\bstrengths?\b|\bgood (?:progress|practice)\b|\bimproved\b|\bthank(?:ed|s)\b|\bprais|\bcongratulat|\bexcellent\b|\bsuccess(?:ful|fully)?\b|\bdelighted\b|\bproud\b",
+        r"\bpleased\b|\bwelcom(?:e|ed|es)\b|\bpositive(?:ly)?\b|\bencourag(?:ed|ing)\b|\bstrengths?\b|"
+        r"\bgood (?:progress|practice)\b|\bimproved\b|\bthank(?:ed|s)\b|\bprais|\bcongratulat|\bexcellent\b|"
+        r"\bsuccess(?:ful|fully)?\b|\bdelighted\b|\bproud\b",
     ),
     cue(
         -1.5,
         "asks a question",
-        r"^(?:\W*)(?:(?:A |The )?(?:Members?|Councillor|Cllr|Committee|Panel|Chair\w*|Board|questions?|further questions?)[^.,]{0,60})\b(?:asked?|queried|enquired|inquired|questioned|wondered) (?:whether|if|how|what|when|why|about|for)\b|\?$",
+        r"^(?:\W*)(?:(?:A |The )?(?:Members?|Councillor|Cllr|Committee|Panel|Chair\w*|Board|questions?|"
+        r"further questions?)[^.,]{0,60})\b(?:asked?|queried|enquired|inquired|questioned|"
+        r"wondered) (?:whether|if|how|what|when|why|about|for)\b|\?$",
     ),
     cue(
-        -2,
+        -4,
         "describes a condition, not a service",
-        r"\b(?:autism|ADHD|diagnos\w+)\b.{0,80}\b(?:difficult|anxiety)|\b(?:children|people|pupils|those|young people) with (?:\w+ ){0,3}(?:difficult|anxiety|needs and)|\blearning (?:difficult|disabilit)|\b(?:moderate|severe|specific|multiple|physical) learning|\bspeech and language difficult",
+        r"\b(?:autism|ADHD|diagnos\w+)\b.{0,80}\b(?:difficult|anxiety)|\b(?:children|people|pupils|those|"
+        r"young people) with (?:\w+ ){0,3}(?:difficult|anxiety|needs and)|\blearning (?:difficult|disabilit)|"
+        r"\b(?:moderate|severe|specific|multiple|physical) learning|\bspeech and language difficult",
     ),
     cue(
         -1.5,
         "states what something is for",
-        r"\b(?:in order to|so that|aims? to|designed to|purpose of|would help|will help) (?:\w+ ){0,4}(?:reduce|address|avoid|prevent|identify)",
+        r"\b(?:in order to|so that|aims? to|designed to|purpose of|would help|"
+        r"will help) (?:\w+ ){0,4}(?:reduce|address|avoid|prevent|identify)",
     ),
     cue(
         -1,
         "sets out a duty or a role",
-        r"\b(?:is|are) (?:jointly )?responsible for\b|\bduty to\b|\bprovides? support and challenge\b|\bterms of reference\b",
+        r"\b(?:is|are) (?:jointly )?responsible for\b|\bduty to\b|\bprovides? support and challenge\b|"
+        r"\bterms of reference\b",
     ),
 )
 
@@ -172,12 +230,15 @@ RELIEF: tuple[Cue, ...] = (
 LISTS_WEAKNESSES = cue(
     2,
     "stands in a list of weaknesses",
-    r"\bweakness|\bpriority action|\bareas? (?:for|of) (?:development|improvement|concern)|\bneed(?:s|ed)? to improve\b|\bconcerns?\b|"
-    r"\bwritten statement\b|\bWSO?A\b|\brisks?\b|\bchallenges\b|\bfailings?\b|\bissues\b.{0,30}\b(?:raised|identified)|\bnot (?:been )?(?:good|effective)",
+    r"\bweakness|\bpriority action|\bareas? (?:for|of) (?:development|improvement|concern)|\bneed(?:s|"
+    r"ed)? to improve\b|\bconcerns?\b|"
+    r"\bwritten statement\b|\bWSO?A\b|\brisks?\b|\bchallenges\b|\bfailings?\b|\bissues\b.{0,30}\b(?:raised|"
+    r"identified)|\bnot (?:been )?(?:good|effective)",
 )
 LISTS_STRENGTHS = cue(
     -3,
     "stands in a list of strengths or aims",
-    r"\bstrengths?\b|\bpositive\b|\bwell\b.{0,20}:|\bgood practice\b|\bachievements?\b|\bsuccess|\bpriorities (?:are|were|for)\b|\baims?\b|"
+    r"\bstrengths?\b|\bpositive\b|\bwell\b.{0,20}:|\bgood practice\b|\bachievements?\b|\bsuccess|"
+    r"\bpriorities (?:are|were|for)\b|\baims?\b|"
     r"\bactions? (?:taken|include|will)\b|\bquestions?\b|\bnext steps\b|\bimprovements (?:made|include)",
 )

@@ -42,7 +42,7 @@ _LABELS = (
 
 _BODY = r"(?:cabinet|executive|council|board|committee|panel|forum|group|commission|assembly|governing body)"
 _NATIONAL = r"(?:DfE|Department for Education|NHS ?E(?:ngland)?\b|NHSE|NHS Improvement)"
-_PLAN = r"(?:WSO?A\b|written statement|action plan|priority action|improvement plan|\bPAP\b|\bAPP\b|\bAIP\b|\bAAP\b|the plan\b)"
+_PLAN = r"(?:WSO?A\b|written statement|action plan|priority action|improvement plan|\b(?:PAP|APP|AIP|AAP)\b|the plan\b)"
 
 _CUES = (
     _cue(DateMeaning.PUBLICATION, r"\bdated\b|\bpublish(?:es|ed|ing)?\b|\bpublication\b|\bposted on\b|\breleased\b"),
@@ -59,7 +59,8 @@ _CUES = (
     _cue(DateMeaning.MONITORING_VISIT, r"\b(?:first|second|third|fourth|fifth|sixth|final|next|formal) review\b"),
     _cue(
         DateMeaning.INSPECTION,
-        r"\b(?:re-?)?inspect(?:ed|ion|ions|ing)\b|\brevisit(?:ed)?\b|\binspectors?\b[^.;]{0,40}\b(?:came|visited|were in)",
+        r"\b(?:re-?)?inspect(?:ed|ion|ions|ing)\b|\brevisit(?:ed)?\b|\binspectors?\b[^.;]{0,40}\b(?:came|"
+        r"visited|were in)",
         8,
     ),
     _cue(DateMeaning.INSPECTION, r"\bOfsted\b[^.;]{0,60}\b(?:visited|conducted|carried out|undertook|came)", 8),
@@ -71,7 +72,8 @@ _CUES = (
     ),
     _cue(
         DateMeaning.EVENT,
-        r"\b(?:stakeholder|engagement|listening|consultation|public|parents?'?|celebration|launch|co-?production|awareness)"
+        r"\b(?:stakeholder|engagement|listening|consultation|public|parents?'?|celebration|launch|"
+        r"co-?production|awareness)"
         r" (?:\w+ )?(?:meeting|event|session|day|evening|workshop)s?\b|\bopen (?:evening|day)\b",
     ),
     _cue(
@@ -100,22 +102,30 @@ _LIMIT = re.compile(
     re.I,
 )
 _STILL_TO_COME = re.compile(
-    r"\b(?:will|would|shall|must|should|to be|asked|requested)\b[^.;]{0,140}$|\bbe (?:\w+ed|brought|sent)\b[^.;]{0,100}$"
+    r"\b(?:will|would|shall|must|should|to be|asked|requested)\b[^.;]{0,140}$|\bbe (?:\w+ed|brought|"
+    r"sent)\b[^.;]{0,100}$"
     r"|^\W*(?:action\b|[A-Z]{2,3} to )[^.;]*$",
     re.I,
 )
 _OTHERWISE_OTHER = re.compile(
     r"\b(?:since|until|till|effective(?: from)?|with effect from|as (?:at|of)|ending|ended|beginning|on leave|"
-    r"start(?:s|ed|ing)?(?: \w+)? (?:on|in|from)|commenc\w+(?: \w+)? (?:on|in|from)|from|take up post on|post (?:on|in|from)|"
+    r"start(?:s|ed|ing)?(?: \w+)? (?:on|in|from)|commenc\w+(?: \w+)? (?:on|in|from)|from|take up post on|"
+    r"post (?:on|in|from)|"
     r"appointed (?:on|in)|established (?:on|in)|launched (?:on|in)|at)\s*(?:the )?(?:\w+day,?\s*)?$",
     re.I,
 )
 _BROUGHT_TO_A_MEETING = re.compile(
-    r"\b(?:be|to) (?:\w+ )?(?:brought|bring|presented|present|reported|report|received|receive|submitted|provided)\b"
+    r"\breceives? (?:a|an)\b[^.;]*$|\b(?:be|to) (?:\w+ )?(?:brought|bring|presented|present|reported|report|"
+    r"received|receive|submitted|provided)\b"
     r"(?:(?!\b(?:which|that|met|held)\b)[^.;])*$",
     re.I,
 )
-_LONE_LINE = re.compile(r"(?:^|\n)[^\n]{0,90}$")
+# A line of a title that names a body beside its date; not "Minutes of the Board held on …", which is another meeting.
+_NAMES_A_MEETING = re.compile(
+    r"^(?!.*(?:minutes|notes) of)(?!.*\b(?:publish|inspect|letter|dated|visit|since|by)).*"
+    r"\b(?:cabinet|committee|board|panel|forum|executive|council|commission)\b",
+    re.I | re.S,
+)
 _HEAD = 1500  # characters at the top of a paper where a date on a line of its own is that of its meeting
 _TIME_AFTER = re.compile(r",?\s*(?:at|from|-|–|—)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|noon)\b", re.I)
 
@@ -149,6 +159,8 @@ def _stands_alone_at_the_top(text: str, found: DatedPrint) -> bool:
     line_start = text.rfind("\n", 0, found.start) + 1
     line_end = text.find("\n", found.end)
     rest = text[line_start : found.start] + text[found.end : len(text) if line_end < 0 else line_end]
+    if len(rest) <= 110 and not rest.rstrip().endswith(".") and _NAMES_A_MEETING.search(rest):
+        return True
     return not re.sub(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[\W_]|\bof\b|Microsoft Teams|Date", "", rest)
 
 

@@ -8,23 +8,29 @@ _REACH = 48  # characters looked at on each side
 
 # "section 3", "Actions 14 and 17", "Quarter 2", "Key Stage 4", "risk 3": the number is a name.
 _LABELLED = re.compile(
-    r"\b(?:sections?|sec|paragraphs?|paras?|appendix|appendices|annex(?:es)?|items?|minutes?|minute no|pages?|pp?|risks?|"
+    r"\b(?:sections?|sec|paragraphs?|paras?|appendix|appendices|annex(?:es)?|items?|minutes?|minute no|pages?|"
+    r"pp?|risks?|"
     r"actions?|priorit(?:y|ies)|areas?|objectives?|outcomes?|recommendations?|standards?|stages?|phases?|tiers?|bands?|"
-    r"levels?|years?|yr|quarters?|q|steps?|groups?|rooms?|tables?|figures?|charts?|chapters?|parts?|volumes?|versions?|v|"
-    r"no|nos|numbers?|ref|reference|themes?|workstreams?|strands?|schedules?|clauses?|regulations?|articles?|reg|wards?|"
-    r"zones?|grades?|types?|questions?|points?|goals?|pillars?|domains?|windows?|covid|act|circular|form|slides?|weeks?|"
+    r"levels?|years?|yr|quarters?|q|steps?|groups?|rooms?|tables?|figures?|charts?|chapters?|parts?|volumes?|"
+    r"versions?|v|"
+    r"no|nos|numbers?|ref|reference|themes?|workstreams?|strands?|schedules?|clauses?|regulations?|articles?|"
+    r"reg|wards?|"
+    r"zones?|grades?|types?|questions?|points?|goals?|pillars?|domains?|windows?|covid|act|circular|form|"
+    r"slides?|weeks?|"
     r"months?|term|cohort|option|options|lines?|floor|unit|ks|tel|telephone|fax|mobile|ext|bus|route|code|item no|"
     r"indicators?|measures?|criterion|criteria|principles?|scenarios?|model|block|score|scores|scored|rated|rating)"
     r"[^\S\n]*[\n:#(*_-]?[^\S\n]*(?:no\.?\s*)?(?:[A-Z]?\d+(?:\.\d+)*[a-z]?(?:\s*(?:,|and|&|or|to|-|–)\s*)+)*$",
     re.I,
 )
 _AGE_BEFORE = re.compile(
-    r"(?:\b(?:aged?|ages|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|under|over|up to(?: the)? age|post|pre|age of|birth|olds?)"
+    r"(?:\b(?:aged?|ages|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|under|over|up to(?: the)? age|post|pre|age of|"
+    r"birth|olds?)"
     r"(?:\s+(?:of|from|between|to|the|age))*|(?<![\d,.])0)\s*(?:\d{1,2}\s*(?:[-–]|to|and)\s*)?(?:[-–]|to)?\s*$",
     re.I,
 )
 _AGE_AFTER = re.compile(
-    r"[\s-]*(?:year[\s-]?olds?\b|years?[\s-]+old|years?\s+of\s+age|plus\b|\+|y/?o\b|year[\s-]old)|[\s-]+olds?\b|\s+of\s+age\b",
+    r"[\s-]*(?:year[\s-]?olds?\b|years?[\s-]+old|years?\s+of\s+age|plus\b|\+|y/?o\b|year[\s-]old)|"
+    r"[\s-]+olds?\b|\s+of\s+age\b",
     re.I,
 )
 _AGE_RANGE = re.compile(r"\s?[-–]\s?(?:1[6-9]|2[0-5])(?!\d|%|,\d|\s*(?:per|weeks?|months?|days?|schools?|places?))")
@@ -32,11 +38,13 @@ _CLOCK_AFTER = re.compile(r"\s?(?:am|pm|a\.m|p\.m|noon|hrs|hours|h)\b|:\d\d|\.\d
 _CLOCK_BEFORE = re.compile(r"(?:\d[:.])$")
 _ATTACHED_AFTER = re.compile(r"[/@=\\_]\w|\.\d|\(\d|[A-Za-z]|-[A-Z]|\s?(?:KB|MB|GB)\b|(?:st|nd|rd|th)\b|,\d{3}")
 _MONTH_NEAR = re.compile(
-    r"\s+(?:and\s+\d+\s+|to\s+\d+\s+|[-–]\s*\d+\s+)?(?:of\s+)?(?:Jan|Feb|Mar(?:ch)?\b|Apr|May\b|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec)"
+    r"\s+(?:and\s+\d+\s+|to\s+\d+\s+|[-–]\s*\d+\s+)?(?:of\s+)?(?:Jan|Feb|Mar(?:ch)?\b|Apr|May\b|June?\b|"
+    r"July?\b|Aug|Sep|Oct|Nov|Dec)"
     r"|\s*[-–]\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 _MONTH_BEFORE = re.compile(
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|Apr(?:il)?|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|Apr(?:il)?|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|"
     r"Dec(?:ember)?)\.?,?\s+$"
 )
 _LIST_MARKER_BEFORE = re.compile(r"(?:^|[\n\f])[^\S\n]*[*#_(\[|]*$")
@@ -45,7 +53,8 @@ _IN_BRACKETS = re.compile(r"^\(\d{1,2}\)$")
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,6}[\s:-]$")
 # "three of the seven areas" is one figure, a share; the whole it is a share of was said before.
 _WHOLE_OF_A_SHARE = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|none|many|most|all)\s+of\s+(?:the|its|their|these)\s+$",
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|none|many|most|"
+    r"all)\s+of\s+(?:the|its|their|these)\s+$",
     re.I,
 )
 _NOT_SAYING_HOW_MANY = re.compile(r"-(?:way|fold|tier|tiered|stage|part|sided|page|storey)\b", re.I)

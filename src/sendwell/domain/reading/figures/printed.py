@@ -7,29 +7,34 @@ from dataclasses import dataclass
 _UNITS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _TEENS = dict(
     zip(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
         range(10, 20),
         strict=True,
     )
 )
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_TENS = dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)
 NUMBER_WORDS = _UNITS | _TEENS | _TENS
 _MULTIPLES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _MULTIPLE = r"(?:\s?(?P<{0}>k|m|mn|bn|thousand|million|billion)\b)?"
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_WORDS = rf"(?:{'|'.join(_TENS)})[- ](?:one|{'|'.join(_UNITS)})|(?:{'|'.join(NUMBER_WORDS)})(?:[- ]hundred)?|(?:a|one) hundred"
+_TENS_AND_UNITS = rf"(?:{'|'.join(_TENS)})[- ](?:one|{'|'.join(_UNITS)})"
+_WORDS = rf"{_TENS_AND_UNITS}|(?:{'|'.join(NUMBER_WORDS)})(?:[- ]hundred)?|(?:a|one) hundred"
 _NUMBER = rf"(?:{_DIGITS}|(?:{_WORDS})\b)"
 _UP_TO = r"\s*(?:[-–—]|to|or)\s*"
 _GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*|-)"  # at most one line end
 _TIME = r"(?P<time>year|month|week|day|minute)s?\b"
 
 _FIGURE = re.compile(
-    rf"£\s?(?P<gbp>{_DIGITS}){_MULTIPLE.format('times')}(?:\s*(?:[-–—]|to)\s*£?(?P<gbp_max>{_DIGITS}){_MULTIPLE.format('times_max')})?"
+    rf"£\s?(?P<gbp>{_DIGITS}){_MULTIPLE.format('times')}(?:\s*(?:[-–—]|"
+    rf"to)\s*£?(?P<gbp_max>{_DIGITS}){_MULTIPLE.format('times_max')})?"
     rf"|(?<![\w.,/£@#&=+–—-])(?P<value>{_NUMBER})"
     r"(?:"
     rf"(?:\s?%|\s?per ?cent\b)?(?:{_UP_TO}(?P<most>{_NUMBER}))?(?P<percent>\s?%|\s?per ?cent\b|\s?percentage points?\b)"
-    rf"|(?:{_UP_TO}(?P<longest>{_NUMBER}))?{_GAP}(?:(?:calendar|working|school|full|consecutive|further|more)\s+)?{_TIME}"
+    rf"|(?:{_UP_TO}(?P<longest>{_NUMBER}))?{_GAP}(?:(?:calendar|working|school|full|consecutive|further|"
+    rf"more)\s+)?{_TIME}"
     r"|(?P<count>\s(?:million|thousand)\b)?"
     r")",
     re.IGNORECASE,
