@@ -26,14 +26,9 @@ def read_story(package: Package) -> tuple[list[str], tuple[str, ...]]:
     body = root.find(f"{W}body")
     lines = list(story.blocks(body)) if body is not None else []
     lines += _footnotes(package.part("word/footnotes.xml"))
-    pages = "".join(lines).split(_PAGE_END)
-    return [page.strip("\n") for page in _without_empty_ends(pages)], _notes(root)
-
-
-def _without_empty_ends(pages: list[str]) -> list[str]:
-    while len(pages) > 1 and not pages[-1].strip():
-        pages = pages[:-1]
-    return pages
+    # A page end written by hand is often followed by the one that Word remembers of it: together they end one page.
+    pages = [page.strip("\n") for page in "".join(lines).split(_PAGE_END) if page.strip()]
+    return pages or [""], _notes(root)
 
 
 def _notes(root: etree._Element) -> tuple[str, ...]:
@@ -164,10 +159,8 @@ def _ended(text: str) -> str:
     """A paragraph whole on the page on which its words begin, the page ends within it moved behind it."""
     words = text.replace(_PAGE_END, "")
     before = text[: len(text) - len(text.lstrip(f"{_PAGE_END}\n\t "))].count(_PAGE_END)
-    # A page end written by hand is followed by the one that Word remembers of it: they are one.
-    first = 1 if before else 0
-    after = 1 if text.count(_PAGE_END) > before and words.strip() else 0
-    return _PAGE_END * first + words.strip("\n") + "\n\n" + _PAGE_END * after
+    after = text.count(_PAGE_END) - before
+    return _PAGE_END * before + words.strip("\n") + "\n\n" + _PAGE_END * after
 
 
 def _tight(text: str) -> str:
