@@ -2,5 +2,13 @@ from django.apps import AppConfig
 
 
 class PublishingConfig(AppConfig):
+    """What leaves the house: packs for a body and a date."""
+
     name = "sendwell.apps.publishing"
     label = "publishing"
+
+    def ready(self) -> None:
+        from sendwell.apps.mechanisms.navigation import add_to_navigation
+        from sendwell.apps.publishing.permissions import may_read_packs
+
+        add_to_navigation(55, "Packs", "packs", may_read_packs)

@@ -15,7 +15,8 @@ class Pack(models.Model):
     meeting_on = models.DateField("Date of the meeting")
     issued_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     issued_at = models.DateTimeField(default=timezone.now)
-    content = models.JSONField()
+    content = models.JSONField()  # as publishing.kept writes it
+    ratings = models.JSONField(default=dict)  # of each action on the day, by its key: the next pack says what moved
 
     def __str__(self) -> str:
         return f"Pack for {self.body}, {self.meeting_on:%-d %B %Y}"

@@ -1,3 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sendwell.apps.publishing import views
+
+urlpatterns = [
+    path("", views.packs, name="packs"),
+    path("draft/", views.draft, name="draft_pack"),
+    path("draft/pdf/", views.draft_pdf, name="draft_pack_pdf"),
+    path("issue/", views.issue, name="issue_pack"),
+    path("<int:pack_id>/", views.pack, name="pack"),
+    path("<int:pack_id>/pdf/", views.pack_pdf, name="pack_pdf"),
+]

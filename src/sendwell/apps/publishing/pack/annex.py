@@ -1,0 +1,89 @@
+"""Every action of the plan, under its priority and the inspectors' words that it answers."""
+
+from sendwell.apps.programme.models import Finding, Milestone
+from sendwell.apps.programme.state import ActionState, PlanState, PriorityState
+from sendwell.apps.publishing.pack.author import Author
+from sendwell.apps.publishing.pack.concern import last_words
+from sendwell.apps.publishing.pack.words import day, day_and_far, due, owner, rating_tag
+from sendwell.apps.publishing.paper.tree import (
+    Block,
+    Inline,
+    Paragraph,
+    Part,
+    Quotation,
+    Row,
+    Runs,
+    Section,
+    Strong,
+    Table,
+    runs,
+)
+
+MOST_QUOTED = 3
+MOST_WORDS_OF_AN_UPDATE = 120
+_HEADER = ("Action", "Owner and lead", "Due", "Rating", "Last update and milestones")
+_WIDTHS = (6, 4, 3, 2, 9)
+
+
+def annex(author: Author, plan: PlanState) -> Section:
+    """All actions, priority by priority, each numbered so that a meeting can refer to it."""
+    below = tuple(_priority(author, state) for state in plan.priorities)
+    return Section("Every action", subsections=below, part=Part.ANNEX)
+
+
+def _priority(author: Author, state: PriorityState) -> Section:
+    priority = state.priority
+    blocks: list[Block] = [_quoted(author, finding) for finding in state.findings[:MOST_QUOTED]]
+    blocks.append(Paragraph(_promise(author, state)))
+    if state.actions:
+        rows = tuple(_row(author, state, action) for action in state.actions)
+        caption = f"Actions for priority {priority.number}"
+        blocks.append(Table(caption, _HEADER, rows, widths=_WIDTHS, number_rows=True))
+    return Section(f"Priority {priority.number}: {priority.title}", tuple(blocks))
+
+
+def _quoted(author: Author, finding: Finding) -> Quotation:
+    statement = finding.statement
+    source = runs(author.links.paper(statement), f", page {statement.page} ", author.sources.cite(statement))
+    return Quotation(runs(f"“{statement.words}”"), source)
+
+
+def _promise(author: Author, state: PriorityState) -> Runs:
+    priority = state.priority
+    parts: list[str | Inline] = [author.links.priority(priority), ". "]
+    if not state.findings:
+        parts.append("The area set this priority itself. ")
+    elif more := state.findings[MOST_QUOTED:]:
+        parts += ["It answers more words of the inspectors:", *author.sources.cites(more), ". "]
+    parts += [Strong("What will be different: "), priority.outcome or "nobody has written it yet."]
+    answers = priority.accountable.name if priority.accountable else "nobody yet"
+    by = f", by {day_and_far(priority.due_on, author.material.today)}" if priority.due_on else ", with no date yet"
+    parts.append(f" Answers for it: {answers}{by}.")
+    if not state.actions:
+        parts.append(" There is no action yet.")
+    return runs(*parts)
+
+
+def _row(author: Author, priority: PriorityState, state: ActionState) -> Row:
+    lead = f". Lead: {state.action.lead}" if state.action.lead else ""
+    return Row(
+        (
+            author.action(state, priority, most=300),
+            runs(f"{owner(state)}{lead}"),
+            runs(due(state)),
+            runs(rating_tag(state.rating)),
+            (*last_words(state, MOST_WORDS_OF_AN_UPDATE), *_milestones(state)),
+        )
+    )
+
+
+def _milestones(state: ActionState) -> Runs:
+    if not state.milestones:
+        return ()
+    return runs(" ", Strong("Milestones: "), "; ".join(_milestone(found, state) for found in state.milestones) + ".")
+
+
+def _milestone(found: Milestone, state: ActionState) -> str:
+    if found.reached_on:
+        return f"{found.wording} (reached {day(found.reached_on)})"
+    return f"{found.wording} ({'was due' if found.is_late(state.today) else 'due'} {day(found.due_on)})"

@@ -1,0 +1,67 @@
+"""What the author of a pack should mend before it is issued."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sendwell.apps.mechanisms.words import counted
+from sendwell.apps.programme.state import PlanState
+from sendwell.apps.publishing.pack.material import Material
+from sendwell.apps.publishing.pack.words import listed
+from sendwell.apps.publishing.paper.glossary import acronyms_used
+from sendwell.apps.publishing.paper.tree import Document, section_words
+
+TWO_MINUTES_IN_WORDS = 400  # adults read 200 to 240 words of a report in a minute
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing to mend: what is wrong, and what to do."""
+
+    what: str
+    mend: str
+
+
+def missing_from(paper: Document, material: Material, plan: PlanState) -> list[Missing]:
+    """What this draft lacks, the most important first. A pack may be issued with all of it: the author decides."""
+    return [*_acronyms(paper, material), *_summary(paper), *_decisions(material), *_plan(plan)]
+
+
+def summary_length(paper: Document) -> int:
+    """How many words the first page has."""
+    return sum(len(words.split()) for words in section_words(paper.sections[0]))
+
+
+def _acronyms(paper: Document, material: Material) -> Iterator[Missing]:
+    unexplained = acronyms_used(paper, material.known).unexplained
+    if unexplained:
+        yield Missing(
+            f"Nothing explains {listed(list(unexplained))}.",
+            "Add what each stands for to the area’s glossary, or write it out where it is used.",
+        )
+
+
+def _summary(paper: Document) -> Iterator[Missing]:
+    length = summary_length(paper)
+    if length > TWO_MINUTES_IN_WORDS:
+        yield Missing(
+            f"The first page has {length} words: more than can be read in two minutes ({TWO_MINUTES_IN_WORDS}).",
+            "Shorten what you want decided.",
+        )
+
+
+def _decisions(material: Material) -> Iterator[Missing]:
+    if not material.decide:
+        yield Missing("Nothing is put down for decision.", "Say above what the meeting must decide, if anything.")
+
+
+def _plan(plan: PlanState) -> Iterator[Missing]:
+    actions = plan.actions
+    lacks = (
+        (sum(state.latest is None for state in actions), "no update yet", "Ask their owners for the first."),
+        (sum(state.latest is not None and state.silent for state in actions), "no update for four weeks", "Ask again."),
+        (sum(state.action.owner is None for state in actions), "no owner", "Give each to one person."),
+        (sum(state.action.due_on is None for state in actions), "no date", "Say by when each will be done."),
+    )
+    for number, what, mend in lacks:
+        if number:
+            yield Missing(f"{counted(number, 'action')} {'has' if number == 1 else 'have'} {what}.", mend)

@@ -1,0 +1,117 @@
+"""The first page: what a member can read in two minutes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sendwell.apps.governance.states import is_late
+from sendwell.apps.mechanisms.words import counted
+from sendwell.apps.programme.models import DeliveryRating
+from sendwell.apps.programme.state import ActionState, PlanState
+from sendwell.apps.publishing.pack.author import Author
+from sendwell.apps.publishing.pack.dates import dates_ahead, first_stage_ahead
+from sendwell.apps.publishing.pack.doubts import doubt
+from sendwell.apps.publishing.pack.moved import moved
+from sendwell.apps.publishing.pack.words import cut, day, day_and_far, listed
+from sendwell.apps.publishing.paper.tree import Block, BulletList, Callout, Paragraph, Runs, Section, Strong, runs
+
+MOST_NAMED = 3  # of each kind of thing on the first page; the sections after it name all
+MOST_WORDS_OF_A_TITLE = 14
+
+
+def summary(author: Author, plan: PlanState) -> Section:
+    """Where we stand, what is late, what is not what it seems, what moved, what comes next, what to decide."""
+    blocks = [
+        _to_decide(author),
+        Paragraph(_where_we_stand(plan)),
+        *_late(author, plan),
+        *_not_what_it_seems(author, plan),
+        Paragraph(_moved(author, plan)),
+        Paragraph(_next(plan)),
+    ]
+    return Section("In two minutes", tuple(block for block in blocks if block))
+
+
+def _to_decide(author: Author) -> Callout:
+    material = author.material
+    late = sum(is_late(asked, material.today) for asked in material.asked)
+    paragraphs = [runs(sentence) for sentence in material.decide] or [runs("Nothing was put down for decision.")]
+    if late:
+        were = "request of this body is late" if late == 1 else "requests of this body are late"
+        paragraphs.append(runs(f"{late} earlier {were} for an answer: see “What this body asked for”."))
+    return Callout("What the meeting must decide", tuple(paragraphs))
+
+
+def _where_we_stand(plan: PlanState) -> Runs:
+    counts = Counter(state.rating for state in plan.actions)
+    said = [f"{counts[rating]} {rating.label.lower()}" for rating in DeliveryRating if counts[rating]]
+    if counts[""]:
+        said.append(f"{counts['']} without any update")
+    priorities = counted(len(plan.priorities), plan.kind.priority, plan.kind.priorities)
+    stand = f" The plan has {priorities} and {counted(len(plan.actions), 'action')}"
+    return runs(Strong("Where we stand."), f"{stand}{': ' if said else ''}{listed(said)}.", *_stage(plan))
+
+
+def _stage(plan: PlanState) -> Runs:
+    ahead = first_stage_ahead(plan)
+    if ahead is None:
+        return ()
+    about = "about " if ahead.deadline and ahead.deadline.limit.approximate else ""
+    when = f": {about}{day_and_far(ahead.on, plan.today)}" if ahead.on else ""
+    return runs(f" The next stage is “{ahead.stage.name}”{when}.")
+
+
+def _late(author: Author, plan: PlanState) -> Iterator[Block]:
+    late = plan.overdue
+    if not late:
+        yield Paragraph(runs(Strong("Nothing is late."), " No action is past its date."))
+        return
+    does = "action is past its date and not done" if len(late) == 1 else "actions are past their date and not done"
+    yield Paragraph(runs(Strong("What is late."), f" {len(late)} {does}{_worst(late, 'The longest')}"))
+    yield BulletList(
+        tuple(
+            runs(author.short(state, MOST_WORDS_OF_A_TITLE), f": late by {counted(state.days_late, 'day')}")
+            for state in late[:MOST_NAMED]
+        )
+    )
+
+
+def _worst(found: list[ActionState], which: str) -> str:
+    return f". {which} {MOST_NAMED}:" if len(found) > MOST_NAMED else ":"
+
+
+def _not_what_it_seems(author: Author, plan: PlanState) -> Iterator[Block]:
+    doubted = [(state, why) for state in plan.actions if (why := doubt(state))]
+    if not doubted:
+        return
+    does = "rating is" if len(doubted) == 1 else "ratings are"
+    some = f". {MOST_NAMED} of them:" if len(doubted) > MOST_NAMED else ":"
+    yield Paragraph(
+        runs(Strong("What is not what it seems."), f" {len(doubted)} good {does} not borne out by the facts{some}")
+    )
+    yield BulletList(
+        tuple(
+            runs(author.short(state, MOST_WORDS_OF_A_TITLE), f": {cut(why, MOST_WORDS_OF_A_TITLE * 2)}")
+            for state, why in doubted[:MOST_NAMED]
+        )
+    )
+
+
+def _moved(author: Author, plan: PlanState) -> Runs:
+    last = author.material.last_pack
+    if last is None:
+        return runs(Strong("What moved."), " This is the first pack for this body: nothing to compare with yet.")
+    found = moved(plan.actions, author.material.rated_before)
+    return runs(Strong("What moved"), f" since the pack for {day(last.meeting_on)}. {found.words}.")
+
+
+def _next(plan: PlanState) -> Runs:
+    ahead = [(on, what) for on, what in _coming(plan) if on >= plan.today][:MOST_NAMED]
+    if not ahead:
+        return runs(Strong("What comes next."), " No date is known.")
+    said = [f"{cut(what, MOST_WORDS_OF_A_TITLE)} ({day_and_far(on, plan.today)})" for on, what in ahead]
+    return runs(Strong("What comes next."), f" {'; '.join(said)}.")
+
+
+def _coming(plan: PlanState) -> Iterable[tuple[date, str]]:
+    return [(line.on, line.what) for line in dates_ahead(plan)]

@@ -1,0 +1,69 @@
+"""How a pack says things: dates with how far off they are, ratings as words, long titles cut short."""
+
+from datetime import date
+
+from sendwell.apps.mechanisms.words import counted, how_far
+from sendwell.apps.programme.models import DeliveryRating
+from sendwell.apps.programme.state import ActionState
+from sendwell.apps.publishing.paper.tree import Colour, Tag
+
+NO_UPDATE = "No update"
+_COLOURS = {
+    DeliveryRating.BLUE: Colour.BLUE,
+    DeliveryRating.GREEN: Colour.GREEN,
+    DeliveryRating.AMBER: Colour.YELLOW,
+    DeliveryRating.RED: Colour.RED,
+}
+
+
+def rating_tag(rating: str) -> Tag:
+    """A rating as its word in its colour."""
+    if not rating:
+        return Tag(NO_UPDATE, Colour.GREY)
+    return Tag(DeliveryRating(rating).label, _COLOURS[DeliveryRating(rating)])
+
+
+def day(value: date) -> str:
+    """ "14 March 2027"."""
+    return f"{value:%-d %B %Y}"
+
+
+def day_and_far(value: date, today: date) -> str:
+    """ "14 March 2027, in 9 days"."""
+    return f"{day(value)}, {how_far(value, today)}"
+
+
+def due(state: ActionState) -> str:
+    """When an action is due, with how late it is or how far off; blue actions are done."""
+    if state.action.due_on is None:
+        return "No date"
+    if state.overdue:
+        return f"{day(state.action.due_on)}: late by {counted(state.days_late, 'day')}"
+    return day(state.action.due_on) if state.finished else day_and_far(state.action.due_on, state.today)
+
+
+def owner(state: ActionState) -> str:
+    """Who owns an action, with their organisation."""
+    person = state.action.owner
+    if person is None:
+        return "Nobody yet"
+    return f"{person.name}, {person.organisation}" if person.organisation else person.name
+
+
+def cut(words: str, most: int) -> str:
+    """The first `most` words, with a mark where words are left out.
+
+    >>> cut("Hire two more therapists", most=3)
+    'Hire two more…'
+    """
+    found = words.split()
+    return " ".join(found) if len(found) <= most else " ".join(found[:most]).rstrip(".,;:") + "…"
+
+
+def listed(parts: list[str]) -> str:
+    """Several things in one sentence.
+
+    >>> listed(["2 blue", "3 green", "1 red"])
+    '2 blue, 3 green and 1 red'
+    """
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
