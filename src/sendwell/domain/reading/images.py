@@ -48,7 +48,7 @@ def page_png(content: bytes, page: int, width_px: int) -> bytes:
     """
     with opened(content, "The paper") as document:
         if not 1 <= page <= len(document):
-            what = f"There is no page {page}: the paper has {len(document):,} pages."
+            what = f"There is no page {page}: the paper ends with page {len(document):,}."
             raise UnreadablePaper(Problem("The paper", what, "Choose a page that it has."))
         shown = document[page - 1]
         try:

@@ -109,7 +109,7 @@ def _is_covered_by_a_picture(page: pypdfium2.PdfPage) -> bool:
 
 def _without_words(name: str, read: list[_PageRead]) -> UnreadablePaper:
     if any(page.is_picture for page in read):
-        what = f"The PDF is a scan: pictures of its {len(read):,} pages, with no text to read."
+        what = f"The PDF is a scan: {len(read):,} page{'s' * (len(read) > 1)} of pictures, with no text to read."
         return _refusal(name, what, "Ask for the paper as it was written, or run text recognition (OCR) on it first.")
     return _refusal(name, "The PDF has no text in it.", "Check that this is the right file.")
 
