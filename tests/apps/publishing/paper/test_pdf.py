@@ -135,5 +135,18 @@ def test_any_words_at_all_make_a_paper(words):
     assert to_pdf(saying(words)).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("words", ["", " ", "\x00"])
+def test_a_title_and_a_heading_without_words_say_so(words):
+    paper = numbered(Document(words, (Section(words, (), (Section(words),)),)))
+    assert "Without a title" in to_html(paper)
+    assert "Without a title" in pages(to_pdf(paper))[0]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=3))
+def test_any_words_at_all_make_a_title_and_a_heading(words):
+    assert to_pdf(Document(words, (Section(words),))).startswith(b"%PDF")
+
+
 def test_words_of_inline_content_are_what_a_reader_sees():
     assert words_of(every_block().sections[0].blocks[1].content) == "Waiting is 6.1 weeks shorter ."

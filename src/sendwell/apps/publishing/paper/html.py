@@ -7,7 +7,7 @@ tree is escaped.
 from html import escape
 
 from .numbering import anchor
-from .plain import readable, safe_url
+from .plain import heading_words, readable, safe_url
 from .tree import (
     Abbr,
     Block,
@@ -49,13 +49,14 @@ def to_html(document: Document) -> str:
 def _title(document: Document) -> str:
     publisher = f'<span class="govuk-caption-xl">{_text(document.publisher)}</span>\n' if document.publisher else ""
     subtitle = f'\n<p class="govuk-body-l">{_text(document.subtitle)}</p>' if document.subtitle else ""
-    return f'{publisher}<h1 class="govuk-heading-xl">{_text(document.title)}</h1>{subtitle}'
+    return f'{publisher}<h1 class="govuk-heading-xl">{_text(heading_words(document.title))}</h1>{subtitle}'
 
 
 def _section(section: Section, level: int) -> str:
     number = f"{_text(_heading_number(section))} " if section.number else ""
     identity = f' id="section-{_attribute(section.number)}"' if section.number else ""
-    heading = f'<h{level} class="{_HEADING_CLASSES[level]}"{identity}>{number}{_text(section.heading)}</h{level}>'
+    words = number + _text(heading_words(section.heading))
+    heading = f'<h{level} class="{_HEADING_CLASSES[level]}"{identity}>{words}</h{level}>'
     inner = min(level + 1, _DEEPEST)
     return "\n".join(
         [heading, *map(_block, section.blocks), *(_section(below, inner) for below in section.subsections)]

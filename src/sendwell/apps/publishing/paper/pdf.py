@@ -12,7 +12,7 @@ from typing import Any
 import typst
 
 from .coverage import FONTS, drawable
-from .plain import readable, safe_url
+from .plain import heading_words, readable, safe_url
 from .tree import (
     Abbr,
     Block,
@@ -66,10 +66,11 @@ def bundled_fonts() -> typst.Fonts:
 
 def _document(document: Document, base_url: str) -> Data:
     language, _, region = document.language.partition("-")
+    title = _heading(document.title)
     return {
-        "title": drawable(readable(document.title)),
-        "heading": _text(document.title),
-        "running": _text(_shortened(document.title)),
+        "title": title,
+        "heading": _text(title),
+        "running": _text(_shortened(title)),
         "subtitle": _text(document.subtitle),
         "publisher": _text(_shortened(document.publisher)),
         "language": language,
@@ -81,7 +82,7 @@ def _document(document: Document, base_url: str) -> Data:
 
 def _section(section: Section, base_url: str) -> Data:
     return {
-        "heading": _text(section.heading),
+        "heading": _text(_heading(section.heading)),
         "number": section.number,
         "part": section.part,
         "blocks": [_block(block, base_url) for block in section.blocks],
@@ -154,6 +155,10 @@ def _link(words: str, url: str, base_url: str) -> Data:
     if not address or address.startswith("/"):  # a path leads nowhere once the paper has left the site
         return {"kind": "text", "words": _text(words)}
     return {"kind": "link", "words": _text(words), "url": address}
+
+
+def _heading(words: str) -> str:
+    return heading_words(drawable(readable(words)))
 
 
 def _shortened(words: str) -> str:

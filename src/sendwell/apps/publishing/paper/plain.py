@@ -26,6 +26,11 @@ def readable(words: str) -> str:
     return _SPACES.sub(" ", words)
 
 
+def heading_words(words: str) -> str:
+    """`words` for a title or a heading, which may never be empty: PDF/UA-1 (ISO 14289-1, 7.4) and readers forbid it."""
+    return words if readable(words).strip() else "Without a title"
+
+
 def safe_url(url: str, base_url: str = "") -> str | None:
     """The address to link to, or None where it is not one that a paper may lead to.
 

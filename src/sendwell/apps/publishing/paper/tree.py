@@ -4,9 +4,12 @@ Every string in the tree is plain text. Words that came from somebody's paper ma
 ever treats them as such.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 
 
 class Colour(StrEnum):
@@ -141,6 +144,8 @@ class Table:
 
     def __post_init__(self) -> None:
         columns = len(self.header)
+        if not columns:
+            raise ValueError(f"The table “{self.caption}” needs at least one column.")
         if any(len(row.cells) != columns for row in self.rows):
             raise ValueError(f"Each row of the table “{self.caption}” needs {columns} cells, one under each heading.")
         if self.widths and len(self.widths) != columns:
@@ -179,6 +184,10 @@ class Document:
     publisher: str = ""
     language: str = "en-GB"
     about: KeyFacts | None = None
+
+    def __post_init__(self) -> None:
+        if not _LANGUAGE.fullmatch(self.language):
+            raise ValueError(f"“{self.language}” is not a language: write it as in en-GB or cy.")
 
 
 def words_of(content: Runs) -> str:
