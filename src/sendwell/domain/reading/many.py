@@ -15,8 +15,8 @@ from sendwell.domain.problems import Problem
 
 T = TypeVar("T")
 
-LARGEST = 100_000_000  # bytes of one file: more, and reading it alone would fill the memory we promise to keep to
-MOST_WORKERS = 4  # each takes some 50 MB, and a run keeps under 300 MB
+LARGEST = 64_000_000  # bytes of one file: more, and a few at once would fill the memory we promise to keep to
+MOST_WORKERS = 8  # each takes some 20 MB of its own (bench/reading.py), and a run keeps under 300 MB
 _BATCH = 200  # papers after which workers are replaced, so that no library's small leaks add up
 _AHEAD = 2  # papers waiting for each worker; results wait too, so this bounds the memory
 
