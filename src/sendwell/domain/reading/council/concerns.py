@@ -10,6 +10,7 @@ from sendwell.domain.reading.council.statements import Statement
 from sendwell.domain.reading.council.worries import LISTS_STRENGTHS, LISTS_WEAKNESSES, RELIEF, THRESHOLD, WORRIES
 from sendwell.domain.reading.model import Concern
 from sendwell.domain.reading.ranges import Ranges
+from sendwell.domain.reading.themes import place
 
 _SILENT = {Section.DOCUMENTS, Section.ATTENDANCE, Section.ADMINISTRATION, Section.RECOMMENDATIONS, Section.PURPOSE}
 _SURE = 2.5  # from this score on, no doubt is put to the reviewer
@@ -50,8 +51,13 @@ def worries_of(
 
 
 def concerns_of(ranges: Ranges, worries: Sequence[Worry]) -> tuple[Concern, ...]:
-    """The worries as cited concerns."""
-    return tuple(Concern(ranges.cite(one.statement.start, one.statement.end), doubts=one.doubts) for one in worries)
+    """The worries as cited concerns, each with its themes."""
+    return tuple(_concern(ranges, worry) for worry in worries)
+
+
+def _concern(ranges: Ranges, worry: Worry) -> Concern:
+    citation = ranges.cite(worry.statement.start, worry.statement.end)
+    return Concern(citation, themes=place(citation.words), doubts=worry.doubts)
 
 
 def _weighed(sentence: Statement, blocks: Sequence[Block]) -> Weighed:

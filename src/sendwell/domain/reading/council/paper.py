@@ -1,10 +1,12 @@
 """A council paper, read whole."""
 
+from sendwell.domain.reading.acronyms import find_acronyms
 from sendwell.domain.reading.council.actions import actions_of, promises_of
 from sendwell.domain.reading.council.concerns import concerns_of, worries_of
 from sendwell.domain.reading.council.decisions import decisions_of
 from sendwell.domain.reading.council.layout import blocks_of
 from sendwell.domain.reading.council.meeting import meeting_facts
+from sendwell.domain.reading.council.named import organisations_of, people_of
 from sendwell.domain.reading.council.sections import sections_of
 from sendwell.domain.reading.council.statements import sentences_of
 from sendwell.domain.reading.dates import find_dates
@@ -46,5 +48,8 @@ def read_council_paper(source: SourceText, kind: PaperKind) -> Paper:
         concerns=concerns_of(ranges, worries),
         dates=dates,
         figures=find_figures(source),
+        acronyms=find_acronyms(source),
+        people=people_of(text, ranges),
+        organisations=organisations_of(text, ranges),
         notes=source.notes,
     )

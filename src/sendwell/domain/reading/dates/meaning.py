@@ -164,6 +164,7 @@ def _stands_alone_at_the_top(text: str, found: DatedPrint) -> bool:
     return not re.sub(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[\W_]|\bof\b|Microsoft Teams|Date", "", rest)
 
 
+@lru_cache(maxsize=512)  # running headers put the same words round the same date on every page
 def _by_words(before: str, after: str) -> DateMeaning:
     limit = _LIMIT.search(before)
     best, nearest = None, 10_000

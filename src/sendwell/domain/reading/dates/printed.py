@@ -62,7 +62,7 @@ def printed_dates(text: str) -> list[PrintedDate]:
     found = sorted(chain(_named(text), _numeric(text)), key=lambda item: (item.start, -item.end))
     kept: list[PrintedDate] = []
     for item in found:
-        if not kept or item.start >= kept[-1].end or item.start == kept[-1].start:
+        if not kept or item.start >= kept[-1].end:
             kept.append(item)
         elif item.end > kept[-1].end:  # "4 February 2019 and 8 February 2019": the longer reading holds the shorter
             kept = [*(one for one in kept if one.end <= item.start), item]

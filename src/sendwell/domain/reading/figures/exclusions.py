@@ -25,7 +25,7 @@ _LABELLED = re.compile(
 _AGE_BEFORE = re.compile(
     r"(?:\b(?:aged?|ages|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|under|over|up to(?: the)? age|post|pre|age of|"
     r"birth|olds?)"
-    r"(?:\s+(?:of|from|between|to|the|age))*|(?<![\d,.])0)\s*(?:\d{1,2}\s*(?:[-–]|to|and)\s*)?(?:[-–]|to)?\s*$",
+    r"(?:\s+(?:of|from|between|to|the|age))*|(?<![\d,.])0)[\s-]*(?:\d{1,2}\s*(?:[-–]|to|and)\s*)?(?:[-–]|to)?\s*$",
     re.I,
 )
 _AGE_AFTER = re.compile(
@@ -34,6 +34,7 @@ _AGE_AFTER = re.compile(
     re.I,
 )
 _AGE_RANGE = re.compile(r"\s?[-–]\s?(?:1[6-9]|2[0-5])(?!\d|%|,\d|\s*(?:per|weeks?|months?|days?|schools?|places?))")
+_OLD = re.compile(r"[\w-]+[\s-](?:year|month)s?[\s-]olds?\b|\w+ years? of age", re.I)
 _CLOCK_AFTER = re.compile(r"\s?(?:am|pm|a\.m|p\.m|noon|hrs|hours|h)\b|:\d\d|\.\d\d\s?(?:am|pm)", re.I)
 _CLOCK_BEFORE = re.compile(r"(?:\d[:.])$")
 _ATTACHED_AFTER = re.compile(r"[/@=\\_]\w|\.\d|\(\d|[A-Za-z]|-[A-Z]|\s?(?:KB|MB|GB)\b|(?:st|nd|rd|th)\b|,\d{3}")
@@ -49,7 +50,8 @@ _MONTH_BEFORE = re.compile(
 )
 _LIST_MARKER_BEFORE = re.compile(r"(?:^|[\n\f])[^\S\n]*[*#_(\[|]*$")
 _LIST_MARKER_AFTER = re.compile(r"(?:\.\d+)*[.):\]]?(?:\s|$)|\*\*|\)")
-_IN_BRACKETS = re.compile(r"^\(\d{1,2}\)$")
+_PAGE_NUMBER_BEFORE = re.compile(r"(?:(?:19|20)\d\d|[Pp]age|\|)[^\S\n]*$")  # at the end of a running header or footer
+_TELEPHONE_BEFORE = re.compile(r"(?:^|\D)0\d{2,4}[\s-](?:\d+[\s-])*$")
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,6}[\s:-]$")
 # "three of the seven areas" is one figure, a share; the whole it is a share of was said before.
 _WHOLE_OF_A_SHARE = re.compile(
@@ -81,14 +83,14 @@ def _is_age(text: str, found: PrintedFigure, before: str, after: str) -> bool:
     if found.unit not in {"years", "count"} or found.value > 30:
         return False
     whole = text[found.start : found.end] + after
+    if _AGE_AFTER.match(after) or _OLD.match(whole):
+        return True
     ranged = _AGE_RANGE.match(after) or (found.value_max is not None and found.value <= 19 and found.value_max <= 25)
     if ranged and found.value in {0, 2, 3, 4, 5, 11, 13, 14, 16, 18, 19}:
         return found.unit == "count" or bool(_AGE_BEFORE.search(before)) or found.value == 0
     if _AGE_BEFORE.search(before):
         return found.unit == "count" or not re.search(r"\b(?:over|under|up to)\s*(?:the\s*)?$", before, re.I)
-    return bool(
-        _AGE_AFTER.match(after) or re.match(r"[\w-]+[\s-](?:year|month)s?[\s-]olds?\b|\w+ years? of age", whole, re.I)
-    )
+    return False
 
 
 def _is_small_or_attached(found: PrintedFigure, after: str) -> bool:
@@ -101,6 +103,10 @@ def _is_label(printed: str, before: str, after: str) -> bool:
     if not printed[0].isdigit():
         return False
     if printed.isdigit() and len(printed) > 5:  # a telephone or reference number: counts of that size have commas
+        return True
+    if _TELEPHONE_BEFORE.search(before) or (
+        _PAGE_NUMBER_BEFORE.search(before) and re.match(r"\s*(?:[\r\n\f]|$)", after)
+    ):
         return True
     at_line_start = _LIST_MARKER_BEFORE.search(before)
     if at_line_start and _LIST_MARKER_AFTER.match(after) and not _COUNT_FOLLOWS.match(after):
