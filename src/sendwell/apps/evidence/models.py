@@ -41,7 +41,7 @@ class Document(models.Model):
     notes = models.JSONField(default=list)  # what the reader could not read, in sentences
     page_count = models.PositiveIntegerField(default=0)
     supersedes = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
-    history = HistoricalRecords(excluded_fields=["progress", "waiting_since"])
+    history = HistoricalRecords(excluded_fields=["progress", "waiting_since", "facts", "notes"])
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["area", "sha256"], name="document_kept_once_in_an_area")]
