@@ -23,3 +23,7 @@ def test_a_picture_that_no_font_has_is_named_in_words():
 
 def test_a_mark_on_a_letter_that_cannot_be_drawn_goes_with_it():
     assert drawable("\ue123\N{VARIATION SELECTOR-17}") in ("", "\ue123")
+
+
+def test_a_letter_in_a_gap_of_a_font_is_not_taken_for_one_that_it_has():
+    assert drawable("\N{ARABIC LETTER WAW WITH TWO DOTS ABOVE}") == "[arabic letter waw with two dots above]"

@@ -63,10 +63,17 @@ def _characters_of_subtable(subtable: bytes) -> Iterator[int]:
 
 def _format_4(subtable: bytes) -> Iterator[int]:
     (doubled,) = struct.unpack_from(">H", subtable, 6)
-    ends = struct.unpack_from(f">{doubled // 2}H", subtable, 14)
-    starts = struct.unpack_from(f">{doubled // 2}H", subtable, 16 + doubled)
-    for first, last in zip(starts, ends, strict=True):
-        yield from (code for code in range(first, last + 1) if code != 0xFFFF)
+    segments = doubled // 2
+    ends = struct.unpack_from(f">{segments}H", subtable, 14)
+    starts = struct.unpack_from(f">{segments}H", subtable, 16 + doubled)
+    offsets_at = 16 + 3 * doubled
+    for segment, (first, last) in enumerate(zip(starts, ends, strict=True)):
+        (offset,) = struct.unpack_from(">H", subtable, offsets_at + 2 * segment)
+        glyphs_at = offsets_at + 2 * segment + offset
+        for code in range(first, min(last, 0xFFFE) + 1):
+            # A segment may have gaps, which point at glyph 0: the box that stands for a missing letter.
+            if offset == 0 or struct.unpack_from(">H", subtable, glyphs_at + 2 * (code - first)) != (0,):
+                yield code
 
 
 def _format_12(subtable: bytes) -> Iterator[int]:
