@@ -104,7 +104,7 @@ WORRIES: tuple[Cue, ...] = (
         2,
         "says that trust is low or lost",
         r"\b(?:lost|losing|loss of|low|lack of|damaged|broken|eroded|little|rebuild\w*)\b.{0,30}\b(?:trust|"
-        r"faith|confidence)\b|\b(?:trust|faith|confidence)\b.{0,25}\b(?:very low|remained low|lost|broken|"
+        r"faith|confidence)\b|\b(?:trust|faith|confidence)\b.{0,50}\b(?:very low|remained low|lost|broken|"
         r"damaged|eroded|declin)|\bnot trusting\b|\bmistrust|\bdistrust",
     ),
     cue(
