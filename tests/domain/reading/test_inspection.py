@@ -10,7 +10,8 @@ from sendwell.domain.reading.inspection import read_inspection
 from sendwell.domain.reading.inspection.bodies import part, responsible_bodies
 from sendwell.domain.reading.inspection.days import date_in_file_name, first_range
 from sendwell.domain.reading.inspection.deadlines import months_after
-from sendwell.domain.reading.inspection.persons import name_and_role
+from sendwell.domain.reading.inspection.persons import name_and_role, role_of
+from sendwell.domain.reading.inspection.persons import people as people_in
 from sendwell.domain.reading.model import DateRange, Finding, FindingKind, InspectionFacts, Outcome, Paper
 from tests.domain.reading.printing import Press
 
@@ -164,15 +165,11 @@ def priority_table() -> Press:
 
 
 def test_a_row_of_two_columns_has_its_text_and_its_bodies():
-    press = (
-        priority_table().line("Fenmoor Council", 63).beside("Leaders should plan.", up=1).rule(57, 218).rule(218, 530)
-    )
-    found = findings(press, FindingKind.PRIORITY_ACTION)
-    assert [finding.citation.words for finding in found] == ["Leaders should act at once. Now.", "Leaders should plan."]
-    assert [finding.responsible_bodies for finding in found] == [
-        "Fenmoor Council and NHS Fenmoor ICB",
-        "Fenmoor Council",
-    ]
+    press = priority_table().line("Fenmoor Council", 63).beside("Leaders should plan.", up=1)
+    first, second = findings(press.rule(57, 218).rule(218, 530), FindingKind.PRIORITY_ACTION)
+    assert first.citation.words == "Leaders should act at once. Now."
+    assert first.responsible_bodies == "Fenmoor Council and NHS Fenmoor ICB"
+    assert (second.citation.words, second.responsible_bodies) == ("Leaders should plan.", "Fenmoor Council")
 
 
 def test_a_row_whose_bodies_run_over_a_page_is_one_row():
@@ -207,7 +204,29 @@ def test_numbers_in_one_cell_part_it_and_are_left_out():
     assert words(press, FindingKind.IMPROVEMENT) == ["Leaders should plan.", "Leaders should act."]
 
 
+def test_a_second_page_that_begins_with_a_bullet_goes_on_with_the_row():
+    press = front().line(IMPROVEMENT).rule().line(IMPROVEMENT, 63).rule().line("Leaders should plan.", 63).rule()
+    press.page().rule().line("• Early.", 85).rule()
+    assert words(press, FindingKind.IMPROVEMENT) == ["Leaders should plan. • Early."]
+
+
 # Bodies and people
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        (["Ann Example", "Director"], [("Ann Example", "Director")]),
+        (["Ann Example, Director of", "Early Help, Schools"], [("Ann Example", "Director of Early Help, Schools")]),
+        (["Ann Example", "Chief Nurse", "Ben Sample", "CEO"], [("Ann Example", "Chief Nurse"), ("Ben Sample", "CEO")]),
+        (["Ann Example and Ben Sample, DCS"], [("Ann Example", "DCS"), ("Ben Sample", "DCS")]),
+        (["Chief Executive: Ann Example"], [("Ann Example", "Chief Executive")]),
+        (["Ann Example", "Ben Sample"], [("Ann Example", None), ("Ben Sample", None)]),
+    ],
+)
+def test_people_are_told_apart_in_one_cell(printed, people):
+    lines = Press().lines(*printed).done().lines
+    assert [(named.name, role_of(named)) for named in people_in(lines)] == people
 
 
 def details() -> Press:
@@ -268,6 +287,7 @@ def test_bodies_are_found_in_the_sentence_that_makes_them_responsible():
         ("Ann Example – Ofsted Inspector", ("Ann Example", "Ofsted Inspector")),
         ("Ann Example-Smith", ("Ann Example-Smith", "")),
         ("Ann Young, DCS", ("Ann Young", "DCS")),
+        ("Early Help, Schools and Inclusion", None),
         ("Executive Director, People", None),
         ("lead inspector", None),
         ("Care Board", None),
@@ -317,13 +337,12 @@ def test_months_later_is_never_a_later_day_of_the_month(begin, months):
     assert (after.year * 12 + after.month) - (begin.year * 12 + begin.month) == months
 
 
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(["◼ One two.", "three four", "• five", "", "Six."]), st.sampled_from([57, 75, 93]))
-    )
-)
+PRINTED = st.tuples(st.sampled_from(["◼ One two.", "three four", "• five", "Six."]), st.sampled_from([57, 75, 93]))
+
+
+@given(st.lists(PRINTED))
 def test_any_bullets_are_cited_word_for_word(lines):
-    source = bulleted(*[(text, left) for text, left in lines if text]).done()
+    source = bulleted(*lines).done()
     paper: Paper = read_inspection(source)
     for finding in paper.findings:
         spans = finding.citation.spans

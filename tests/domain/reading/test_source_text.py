@@ -13,7 +13,7 @@ WORDS = st.text(st.sampled_from("ab  \r\n\t" + LINE_END_HYPHEN), min_size=1, max
 
 
 def source(*pages: str) -> SourceText:
-    return SourceText("paper", "0" * 64, "text/plain", tuple(Page(n, text) for n, text in enumerate(pages, 1)))
+    return SourceText("paper", "0" * 64, "application/pdf", tuple(Page(n, text) for n, text in enumerate(pages, 1)))
 
 
 def test_a_citation_folds_white_space_and_keeps_the_words():
@@ -38,6 +38,14 @@ def test_a_word_broken_at_a_line_end_is_whole_where_the_paper_has_it_whole():
 
 def test_a_hyphen_that_belongs_to_its_word_stays():
     assert fold(f"co{LINE_END_HYPHEN}produced plans", ()) == "co-produced plans"
+
+
+def test_a_hyphen_that_stands_for_a_word_to_come_keeps_its_space():
+    assert fold(f"short{LINE_END_HYPHEN}and long-term", ()) == "short- and long-term"
+
+
+def test_joined_letters_are_letters_again():
+    assert fold("a ﬁrst ofﬁce", ()) == "a first office"
 
 
 @given(WORDS, st.data())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sendwell.domain.reading.inspection.bullets import GLYPH, Paragraph, is_apart
+from sendwell.domain.reading.inspection.bullets import GLYPH, Paragraph, is_apart, mark_of
 from sendwell.domain.reading.inspection.tables import OPEN_BOTTOM, OPEN_TOP, Row, column_lefts, pieces, rows
 from sendwell.domain.reading.sources import Line
 from sendwell.domain.reading.sources.lines import Rule
@@ -87,7 +87,8 @@ def _goes_on(row: Row, after: Row, column: int) -> bool:
         return True
     if column and row.cell(0) and re.search(r"(?:\band|,)$", row.cell(0)[-1].text):
         return True
-    return not _SENTENCE_END.search(words[-1].text) or more[0].text[0].islower()
+    begins_with_mark = bool(mark_of(more[0])) and not mark_of(words[0])
+    return not _SENTENCE_END.search(words[-1].text) or more[0].text[0].islower() or begins_with_mark
 
 
 def _items(lines: Sequence[Line], *, whole: bool) -> list[Area]:

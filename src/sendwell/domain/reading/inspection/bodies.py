@@ -7,7 +7,7 @@ _AUTHORITY = r"(?:Council|Local Authority|Authority|Corporation)(?: ?\([^()]*\))
 _COMPANY = r"(?:Trust|First|Limited|Ltd|Company|Foundation|for Children|CIC)(?: ?\([^()]*\))?"
 _NAME_END = rf"(?:{_ICB}|{_AUTHORITY}|{_COMPANY})"
 # After a whole name, a comma or an "and" parts it from the next.
-_BETWEEN = re.compile(rf"(?<!\w)({_NAME_END})\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+&\s+|/)(?=[A-Zt])")
+_BETWEEN = re.compile(rf"(?<!\w)({_NAME_END})\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+&\s+|/|\s+(?=NHS\s))(?=[A-Zt])")
 # "London Borough of A and the NHS B": a borough's name does not say where it ends; the next one's beginning does.
 _BEFORE_NHS = re.compile(r"(?:,\s*and|,|\s+and)\s+(?=(?:the\s+)?NHS\s|the\s+[A-Z])")
 _BOARD = re.compile(rf"\b{_ICB}\s*$", re.I)
@@ -54,6 +54,11 @@ def is_authority(name: str) -> bool:
 def is_company(name: str) -> bool:
     """Whether a name is that of a trust or company, such as a children's trust."""
     return bool(_TRUST.search(name)) and not is_board(name) and not is_authority(name)
+
+
+def ends_a_name(words: str) -> bool:
+    """Whether words may be the end of a body's name."""
+    return bool(re.search(rf"(?<!\w){_NAME_END}\s*$", words))
 
 
 def plain(name: str) -> str:

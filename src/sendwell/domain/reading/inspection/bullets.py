@@ -27,15 +27,28 @@ class Paragraph:
         return "\n".join([self.lines[0].text[self.skip :], *(line.text for line in self.lines[1:])]).strip()
 
 
+def mark_of(line: Line) -> int:
+    """How many characters at the start of a line are a mark: 0 where it has none.
+
+    A symbol font without a table of its characters gives letters for its marks ("n", "§"): such a letter stands alone
+    before a wide gap.
+    """
+    match = GLYPH.match(line.text)
+    if match:
+        return match.end()
+    stands_alone = bool(line.gaps) and line.gaps[0].at - line.start == len("n ")
+    return len("n ") if stands_alone and not (line.text[0].isupper() or line.text[0].isdigit()) else 0
+
+
 def bullets(lines: Sequence[Line]) -> list[Paragraph]:
     """The bullets of the first level; bullets within a bullet stay inside it."""
-    marks = [_left(line) for line in lines if GLYPH.match(line.text)]
+    marks = [_left(line) for line in lines if mark_of(line)]
     margin = min((left for left in marks if left is not None), default=None)
     found: list[Paragraph] = []
     for line, before in zip(lines, [None, *lines], strict=False):
-        mark = GLYPH.match(line.text)
+        mark = mark_of(line)
         if mark and _is_at(line, margin):
-            found.append(Paragraph([line], mark.end()))
+            found.append(Paragraph([line], mark))
         elif not found or _begins_unmarked(line, before, margin, bool(marks)):
             found.append(Paragraph([line], 0, ["No bullet is printed before it."]))
         else:
@@ -68,7 +81,7 @@ def _text_left(line: Line) -> float | None:
     """Where the words of a line begin: after the gap that follows a mark, else at its left end."""
     if line.box is None:
         return None
-    return line.gaps[0].left if GLYPH.match(line.text) and line.gaps else line.box.left
+    return line.gaps[0].left if mark_of(line) and line.gaps else line.box.left
 
 
 def is_apart(before: Line, line: Line) -> bool:

@@ -26,18 +26,22 @@ _DAYS = re.compile(
 _MONTH_ALONE = re.compile(rf"{_MONTH.format('m')},?\s+{_YEAR.format('y')}", re.I)
 
 
-def first_range(text: str) -> DateRange | None:
+def first_range(text: str, after: re.Pattern[str] | None = None) -> DateRange | None:
     """The first day or range of days in `text`; a month alone runs from its first day to its last.
+
+    Days that stand after words that match `after` are passed over.
 
     >>> first_range("28 February to 4 March 2022")
     DateRange(start=datetime.date(2022, 2, 28), end=datetime.date(2022, 3, 4))
     """
     for match in _DAYS.finditer(text):
+        if after and after.search(text, 0, match.start()):
+            continue
         found = _range(match)
         if found is not None:
             return found
     month = _MONTH_ALONE.search(text)
-    if month is None:
+    if month is None or (after and after.search(text, 0, month.start())):
         return None
     year, number = int(month["y"]), _number(month["m"])
     return DateRange(date(year, number, 1), date(year, number, monthrange(year, number)[1]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sendwell.domain.reading.inspection.bodies import part
+from sendwell.domain.reading.inspection.bodies import ends_a_name, part
 from sendwell.domain.reading.inspection.persons import Named, name_and_role, people
 from sendwell.domain.reading.inspection.tables import Row, column_lefts, rows
 from sendwell.domain.reading.sources import Line
@@ -86,5 +86,5 @@ def _names_and_leads(cells: Sequence[list[Line]]) -> tuple[list[Line], list[Line
 
 
 def _bodies(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
-    words = " ".join(" ".join(line.text for line in lines).split())
+    words = "".join(line.text + ("; " if ends_a_name(line.text) else " ") for line in lines)
     return [(name, list(lines)) for name in part(words)]

@@ -13,9 +13,10 @@ _AREA = re.compile(
     r"Area SEND (?:\w+ )?inspection of (?:the )?(?P<area>.+?)\s*(?:(?:Local )?Area Partnership|Inspection dates?\b|$)",
     re.I,
 )
-_DATES = re.compile(r"Inspection dates?\s*:\s*(?P<dates>.{4,80})", re.I)
-_PREVIOUS = re.compile(r"Dates? of (?:the )?previous (?:full )?inspections?\s*:\s*(?P<dates>.{3,300})", re.I)
+_DATES = re.compile(r"Inspection dates?\s*:?\s*(?P<dates>.{4,80})", re.I)
+_PREVIOUS = re.compile(r"Dates? of (?:the )?previous (?:full )?inspections?\s*:?\s*(?P<dates>.{3,300})", re.I)
 _NOT_BEFORE = re.compile(r"^\W*(?:not (?:previously|yet|applicable)|none|n/?a\b|no previous|first)", re.I)
+_REVISIT = re.compile(r"\b(?:re-?visit|monitoring)[^.;]{0,40}$", re.I)
 
 _NUMBERS = {
     word: number
@@ -36,7 +37,10 @@ _OUTCOMES = (
         Outcome.WIDESPREAD_FAILINGS,
         re.compile(r"widespread\s+and(?:\s*/\s*|\s+)or\s+systemic|systemic\s+failings", re.I),
     ),
-    (Outcome.INCONSISTENT, re.compile(r"inconsistent\s+experiences|lead\s+to\s+inconsistent|inconsistent", re.I)),
+    (
+        Outcome.INCONSISTENT,
+        re.compile(r"inconsistent\s+(?:\w+\s+){0,3}(?:experiences|outcomes)|lead\s+to\s+inconsistent", re.I),
+    ),
     (Outcome.TYPICALLY_POSITIVE, re.compile(r"typically\s+(?:lead\s+to\s+)?positive|positive\s+experiences", re.I)),
 )
 _PLAN_REQUIRED = re.compile(r"requires?\b[^.]{0,120}\bpriority\s+action\s+plan", re.I)
@@ -115,7 +119,7 @@ def _found(pattern: re.Pattern[str], text: RunningText) -> tuple[str, tuple[Span
 
 def _previous(words: str) -> DateRange | None:
     """The first full inspection named; a revisit is not one."""
-    return None if _NOT_BEFORE.match(words) else first_range(words)
+    return None if _NOT_BEFORE.match(words) else first_range(words, after=_REVISIT) or first_range(words)
 
 
 def _follow(pattern: re.Pattern[str], box: RunningText) -> Follow | None:

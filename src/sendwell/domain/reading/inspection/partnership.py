@@ -61,7 +61,8 @@ def _bodies(source: SourceText, sides: Sequence[Side], in_text: Sequence[str]) -
     found = [(name, lines) for name, lines in found if not is_company(name)] or found
     pairs = _paired([name for name, _ in found], in_text)
     return tuple(
-        BodyNamed(name, _cite(source, lines), other) for (name, lines), other in zip(found, pairs, strict=True)
+        BodyNamed(source.fold(name), _cite(source, lines), other)
+        for (name, lines), other in zip(found, pairs, strict=True)
     )
 
 
@@ -106,7 +107,8 @@ def _leads(source: SourceText, sides: Sequence[Side]) -> tuple[PersonNamed, ...]
 
 
 def _person(source: SourceText, named: Named, organisation: str | None) -> PersonNamed:
-    return PersonNamed(named.name, _cite(source, named.lines), role_of(named), organisation)
+    role = role_of(named)
+    return PersonNamed(named.name, _cite(source, named.lines), source.fold(role) if role else None, organisation)
 
 
 def _cite(source: SourceText, lines: Sequence[Line]) -> Citation:

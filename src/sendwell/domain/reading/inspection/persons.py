@@ -14,7 +14,10 @@ _ROLE_WORDS = (
     "|Families|Group|Head|Health|Her|His|HM|HMI|HMIs|ICB|Inspector|Inspectors|Integrated|Interim|Joint|Lead|Leader"
     "|Learning|Local|Managing|Manager|Medical|National|NHS|Nurse|Nursing|Officer|Ofsted|Operations|People|Place|Placement"
     "|President|Quality|Regional|Senior|SEND|Services?|Shadow|Skills|Social|South|North|East|West|Specialist|Statutory"
-    "|Strategic|Strategy|Team|Transformation|Young"
+    "|Strategic|Strategy|Team|Transformation|Young|Achievement|Borough|City|Communities|Community|County|Culture|Delivery"
+    "|Development|Disabilities|Early|Finance|Foundation|Greater|Help|Hospitals?|Housing|Improvement|Inclusion|Lifelong"
+    "|London|Maternity|Mental|Metropolitan|Opportunities|Partnerships?|Performance|Planning|Prevention|Programme|Public"
+    "|Resources|Royal|Safeguarding|Schools|System|Trust|University|Wellbeing"
 )
 _ROLE_START = re.compile(rf"(?:{_ROLE_WORDS})\b", re.I)
 # Of these, the ones that are surnames too.
@@ -26,6 +29,10 @@ _NAME = re.compile(
     r"(?:\s+(?:OBE|CBE|MBE|KBE|DBE|JP))?)"
     rf"(?P<rest>\s*$|\s*[,;:–—(]|\s+-\s|\s+(?={_ROLE_START.pattern}))",
 )
+_TWO = re.compile(
+    rf"(?P<first>{_TITLE}{_GIVEN}(?:\s+{_GIVEN}){{1,2}})\s+(?:and|&)\s+(?P<second>{_GIVEN}\s+{_GIVEN}.*)$"
+)
+_ROLE_FIRST = re.compile(r"(?P<role>.+?)\s*(?::|–|—|,|\s-\s)\s*(?P<name>[^:–—,]+)$")
 
 
 @dataclass
@@ -40,6 +47,7 @@ class Named:
 def people(lines: Sequence[Line]) -> list[Named]:
     """The people in one cell, each beginning on a line of their own."""
     found: list[Named] = []
+    lines = [each for line in lines for each in _one_each(line)]
     for at, line in enumerate(lines):
         named = name_and_role(line.text)
         if named and (not found or _begins_another(named, lines, at, found[-1])):
@@ -47,7 +55,23 @@ def people(lines: Sequence[Line]) -> list[Named]:
         elif found:
             found[-1].role.append(line.text)
             found[-1].lines.append(line)
-    return found
+    return found or _role_first(lines)
+
+
+def _one_each(line: Line) -> list[Line]:
+    """A line that names two people with one role ("A and B, Joint Directors") as two lines, else itself."""
+    match = _TWO.match(line.text)
+    if not match or not name_and_role(match["second"]) or not name_and_role(match["first"]):
+        return [line]
+    role = (name_and_role(match["second"]) or ("", ""))[1]
+    return [line._replace(text=f"{match['first']}, {role}".rstrip(", ")), line._replace(text=match["second"])]
+
+
+def _role_first(lines: Sequence[Line]) -> list[Named]:
+    """The person in a cell that prints the role before the name."""
+    match = _ROLE_FIRST.match(" ".join(line.text for line in lines))
+    named = name_and_role(match["name"]) if match else None
+    return [Named(named[0], [match["role"]], list(lines))] if match and named and not named[1] else []
 
 
 def name_and_role(text: str) -> tuple[str, str] | None:

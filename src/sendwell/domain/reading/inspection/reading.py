@@ -69,7 +69,10 @@ def _findings(source: SourceText, parts: dict[Part, list[Line]]) -> tuple[tuple[
     findings = [
         *(_finding(source, FindingKind.STRENGTH, found) for found in effective),
         *(_finding(source, FindingKind.NEED, found) for found in better),
-        *(_finding(source, FindingKind.PRIORITY_ACTION, found, found.bodies) for found in priority),
+        *(
+            _finding(source, FindingKind.PRIORITY_ACTION, found, source.fold(found.bodies or "") or None)
+            for found in priority
+        ),
         *(_finding(source, FindingKind.IMPROVEMENT, found) for found in improvements),
     ]
     return tuple(findings), priority
@@ -82,7 +85,8 @@ def _finding(source: SourceText, kind: FindingKind, found: Paragraph, bodies: st
         doubts.append("It begins in lower case: the words before it may be missing.")
     if not citation.words.endswith((".", "!", "?", "’", "”")):
         doubts.append("It does not end with a full stop: it may go on.")
-    return Finding(kind, citation, responsible_bodies=bodies, themes=place(citation.words), doubts=tuple(doubts))
+    answerable = source.fold(bodies) if bodies else None
+    return Finding(kind, citation, responsible_bodies=answerable, themes=place(citation.words), doubts=tuple(doubts))
 
 
 def _cite(source: SourceText, lines: Sequence[Line], skip: int = 0) -> Citation:

@@ -1,4 +1,4 @@
-"""Folding printed lines into running words: white space becomes one space, broken words become whole."""
+"""Folding printed lines into running words: white space becomes one space, broken and joined letters whole words."""
 
 import re
 from collections.abc import Container
@@ -7,6 +7,8 @@ LINE_END_HYPHEN = "\ufffe"  # how pdfium writes a hyphen at the end of a printed
 _BROKEN = re.compile(rf"([^\W\d_]+){LINE_END_HYPHEN}\s*([^\W\d_]+)")
 _BEFORE_WORD, _AFTER_WORD = rf"(?<![\w{LINE_END_HYPHEN}])", rf"(?![\w{LINE_END_HYPHEN}])"
 _SOFT_HYPHEN = re.compile("\u00ad\\s*")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_SUSPENDS = frozenset(("and", "or", "to"))  # "short- and long-term": the hyphen stands for a word to come
 # Endings that no word begins with: a hyphen before them was put in by the typesetter.
 _ENDING = re.compile(r"(?:ing|ings|ers?|ed|ly|ment|ments|tions?|sions?|ness|ity|ties|ives?|ances?|ences?|ous|ally)$")
 
@@ -31,6 +33,7 @@ def fold(text: str, known_words: Container[str]) -> str:
     >>> fold("chil\\ufffedren and co\\ufffeproduced  plans", {"children"})
     'children and co-produced plans'
     """
+    text = text.translate(_LIGATURES)
     if "\u00ad" in text:
         text = _SOFT_HYPHEN.sub("", text)
     if LINE_END_HYPHEN in text:
@@ -41,5 +44,6 @@ def fold(text: str, known_words: Container[str]) -> str:
 
 def _rejoined(left: str, right: str, known_words: Container[str]) -> str:
     joined = left + right
-    belongs = joined not in known_words and not _ENDING.match(right)
-    return f"{left}-{right}" if belongs else joined
+    if joined in known_words or _ENDING.match(right):
+        return joined
+    return f"{left}- {right}" if right in _SUSPENDS else f"{left}-{right}"

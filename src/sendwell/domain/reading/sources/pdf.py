@@ -3,6 +3,7 @@
 Spans index into the text as pdfium counts it, so that boxes can be had from the same numbers (`images.boxes`).
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -22,7 +23,8 @@ MOST_CHARACTERS = 20_000_000  # in the whole paper: some 8,000 pages of print
 _FEW_CHARACTERS = 60  # a scanned page may still carry a typed page number or a stamp
 _PICTURE_SHARE = 0.5  # of the page's area, from which a picture counts as the page itself
 
-_PDFIUM_HYPHEN = "\x02"  # some versions write a line-end hyphen so, and some as LINE_END_HYPHEN
+# pdfium marks a hyphen that ends a line with a character of its own, by version; sometimes it leaves the hyphen.
+_AT_LINE_END = re.compile(r"\x02|(?<=[^\W\d_])-(?=\r\n(?!and\b|or\b|to\b)[^\W\d_])")
 
 
 class _PageRead(NamedTuple):
@@ -87,7 +89,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> _PageRead:
     try:
         textpage = page.get_textpage()
         try:
-            text = textpage.get_text_range().replace(_PDFIUM_HYPHEN, LINE_END_HYPHEN)
+            text = _AT_LINE_END.sub(LINE_END_HYPHEN, textpage.get_text_range())
             lines = printed_lines(textpage, Page(number, text))
         finally:
             textpage.close()

@@ -12,6 +12,7 @@ _HEAD = 755.0  # points above the foot from which running headers stand, on A4
 _SAME_HEIGHT = 16.0  # points
 _EDGE_LINES = 3  # at either end of a page whose lines do not know where they stand
 _FEWEST_PAGES = 3
+_LEAST_SHARE = 0.3  # of all pages, for a line without a number
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -21,7 +22,10 @@ def without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
     pages_of: dict[str, set[int]] = defaultdict(set)
     for index in edges:
         pages_of[_shape(lines[index])].add(lines[index].page)
-    running = {index for index in edges if len(pages_of[_shape(lines[index])]) >= _FEWEST_PAGES}
+    pages = len({line.page for line in lines})
+    often = {shape for shape, on in pages_of.items() if len(on) >= max(_FEWEST_PAGES, _LEAST_SHARE * pages)}
+    often |= {shape for shape, on in pages_of.items() if len(on) >= _FEWEST_PAGES and "#" in shape}
+    running = {index for index in edges if _shape(lines[index]) in often}
     # A footer whose words differ on one page (a slip in its dates, say) still stands beside one that does not.
     running |= {index for index in edges - running if _goes_with(lines, index, running)}
     return tuple(line for index, line in enumerate(lines) if index not in running)

@@ -68,7 +68,9 @@ class SourceText:
         return Words(self.text)
 
     def fold(self, text: str) -> str:
-        """`text` with white space folded and line-end hyphenation undone, otherwise verbatim."""
+        """`text` with white space folded, otherwise verbatim; in a PDF, what the typesetter did to words is undone."""
+        if self.media_type != "application/pdf":
+            return " ".join(text.split())
         return fold(text, self.words if LINE_END_HYPHEN in text else ())
 
     def page_text(self, number: int) -> str:
