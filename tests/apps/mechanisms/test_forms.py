@@ -64,3 +64,23 @@ def test_a_change_is_not_tried_with_a_form_that_has_mistakes():
 def test_the_three_parts_of_a_date_each_have_a_label():
     html = str(DateField().widget.render("on", None, {"id": "id_on"}))
     assert all(f'for="id_on_{part}"' in html for part in range(3))
+
+
+class Narrowed(GovukForm):
+    name = forms.CharField(max_length=10)
+    which = forms.ChoiceField(choices=[("ours", "Ours"), ("theirs", "Theirs")])
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["which"].choices = [("ours", "Ours")]
+
+
+def test_choices_that_a_form_narrows_while_it_is_made_are_the_only_ones_accepted():
+    assert Narrowed({"name": "A", "which": "ours"}).is_valid()
+    assert not Narrowed({"name": "A", "which": "theirs"}).is_valid()
+
+
+def test_a_field_in_error_is_marked_where_it_is_shown():
+    form = Narrowed({"name": "", "which": "ours"})
+    assert "govuk-input--error" in str(form["name"])
+    assert "--error" not in str(form["which"])

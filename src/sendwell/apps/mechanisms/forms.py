@@ -66,6 +66,21 @@ class DateField(forms.MultiValueField):
         return found
 
 
+class GovukBoundField(forms.BoundField):
+    """Marks a field in error when it is shown, and not before.
+
+    To ask for a form's errors is to check it: done while the form is still being made, the choices that it is about to
+    narrow to one area would not be narrowed yet.
+    """
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        shown = widget or self.field.widget
+        found = super().build_widget_attrs(attrs, widget)
+        if self.errors and not isinstance(shown, (*GROUPS, forms.MultiWidget)):
+            found["class"] = f"{shown.attrs.get('class', '')} {_css(shown)}--error".strip()
+        return found
+
+
 class GovukForm(forms.Form):
     """A form whose fields, hints and errors have the markup of the GOV.UK Design System.
 
@@ -73,6 +88,7 @@ class GovukForm(forms.Form):
     """
 
     missing: Mapping[str, str] = {}
+    bound_field_class = GovukBoundField
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -84,6 +100,7 @@ class GovukModelForm(forms.ModelForm):  # type: ignore[type-arg]
     """As GovukForm, for a model. Saving goes through a command, never through the form."""
 
     missing: Mapping[str, str] = {}
+    bound_field_class = GovukBoundField
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -96,15 +113,20 @@ def dress(form: Any) -> None:
     for name, field in form.fields.items():
         if isinstance(field, forms.DateField):
             form.fields[name] = field = _as_parts(field)
-        widget = field.widget
-        if not isinstance(widget, (*GROUPS, forms.MultiWidget)):
-            kind = next((css for base, css in CLASSES.items() if isinstance(widget, base)), "")
-            extra = " govuk-input--error" if form.is_bound and name in form.errors and kind == "govuk-input" else ""
-            widget.attrs["class"] = f"{kind}{extra} {widget.attrs.get('class', '')}".strip()
-        if isinstance(widget, forms.Textarea):
-            widget.attrs["rows"] = "3"
         if name in form.missing:
             field.error_messages["required"] = form.missing[name]
+        _dress_widget(field.widget)
+
+
+def _dress_widget(widget: forms.Widget) -> None:
+    if isinstance(widget, forms.Textarea):
+        widget.attrs.setdefault("rows", "3")
+    if not isinstance(widget, (*GROUPS, forms.MultiWidget)):
+        widget.attrs["class"] = f"{_css(widget)} {widget.attrs.get('class', '')}".strip()
+
+
+def _css(widget: forms.Widget) -> str:
+    return next((css for base, css in CLASSES.items() if isinstance(widget, base)), "")
 
 
 def _as_parts(field: forms.DateField) -> DateField:
