@@ -21,20 +21,18 @@ _WRITTEN = (
 )
 
 
-def written_dates(source: SourceText, parts: dict[Part, list[Line]]) -> tuple[DatedFact, ...]:
-    """Every date in what the inspectors write."""
-    found = find_dates(_written_only(source, parts))
-    return tuple(replace(fact, citation=source.cite_spans(fact.citation.spans)) for fact in found)
+def written_dates(source: SourceText, written: SourceText) -> tuple[DatedFact, ...]:
+    """Every date in what the inspectors write (`written_only`)."""
+    return tuple(replace(fact, citation=source.cite_spans(fact.citation.spans)) for fact in find_dates(written))
 
 
-def written_figures(source: SourceText, parts: dict[Part, list[Line]]) -> tuple[FigureQuoted, ...]:
-    """Every figure in what the inspectors write."""
-    found = find_figures(_written_only(source, parts))
-    return tuple(replace(figure, citation=source.cite_spans(figure.citation.spans)) for figure in found)
+def written_figures(source: SourceText, written: SourceText) -> tuple[FigureQuoted, ...]:
+    """Every figure in what the inspectors write (`written_only`)."""
+    return tuple(replace(figure, citation=source.cite_spans(figure.citation.spans)) for figure in find_figures(written))
 
 
-def _written_only(source: SourceText, parts: dict[Part, list[Line]]) -> SourceText:
-    """The report with blanks in place of all that inspectors did not write: every character keeps its place."""
+def written_only(source: SourceText, parts: dict[Part, list[Line]]) -> SourceText:
+    """The report without what inspectors did not write: blanks stand in its place, so that characters keep theirs."""
     lines: dict[int, list[Line]] = {page.number: [] for page in source.pages}
     for part in _WRITTEN:
         for line in parts.get(part, ()):
@@ -47,7 +45,7 @@ def _blanked(page: Page, kept: list[Line]) -> Page:
     for line in sorted(kept, key=lambda line: line.start):
         pieces += [_WORDS.sub(_blanks, page.text[at : line.start]), page.text[line.start : line.end]]
         at = line.end
-    return Page(page.number, "".join([*pieces, _WORDS.sub(_blanks, page.text[at:])]))
+    return Page(page.number, "".join(pieces))
 
 
 def _blanks(words: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from sendwell.domain.reading.inspection.deadlines import follow_up_dates, front_
 from sendwell.domain.reading.inspection.front import Front, read_front
 from sendwell.domain.reading.inspection.headings import Part, divide
 from sendwell.domain.reading.inspection.partnership import Partnership, read_partnership
-from sendwell.domain.reading.inspection.quoted import written_dates, written_figures
+from sendwell.domain.reading.inspection.quoted import written_dates, written_figures, written_only
 from sendwell.domain.reading.model import (
     Citation,
     Finding,
@@ -32,6 +32,7 @@ def read_inspection(source: SourceText) -> Paper:
     findings, priority = _findings(source, parts)
     partnership = read_partnership(source, parts, [area.bodies for area in priority if area.bodies])
     facts = _facts(source, front, partnership)
+    written = written_only(source, parts)
     return Paper(
         file=source.file,
         sha256=source.sha256,
@@ -44,9 +45,9 @@ def read_inspection(source: SourceText) -> Paper:
         dates=(
             *front_dates(source, front),
             *follow_up_dates(source, front, facts.publication_date),
-            *written_dates(source, parts),
+            *written_dates(source, written),
         ),
-        figures=written_figures(source, parts),
+        figures=written_figures(source, written),
         acronyms=find_acronyms(source),
         people=facts.directors_of_childrens_services + facts.icb_leads + facts.inspectors,
         organisations=facts.local_authorities + facts.icbs + facts.other_responsible_bodies,
