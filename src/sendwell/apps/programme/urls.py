@@ -1,3 +1,36 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sendwell.apps.programme.views import actions, home, key_dates, lists, plan, priorities
+
+urlpatterns = [
+    path("", home.home, name="area_home"),
+    path("start/<int:document_id>/", home.start, name="start_programme"),
+    path("plan/", plan.plan, name="plan"),
+    path("plan/add/", plan.add_plan, name="add_plan"),
+    path("plan/findings/", priorities.findings, name="findings"),
+    path("plan/findings/<int:finding_id>/", priorities.finding, name="finding"),
+    path("plan/findings/<int:finding_id>/answer/", priorities.answer_finding, name="answer_finding"),
+    path("plan/key-dates/", key_dates.key_dates, name="key_dates"),
+    path("plan/key-dates/add/", key_dates.add_key_date, name="add_key_date"),
+    path("plan/key-dates/<int:key_date_id>/", key_dates.change_key_date, name="change_key_date"),
+    path("plan/key-dates/<int:key_date_id>/remove/", key_dates.remove_key_date, name="remove_key_date"),
+    path("plan/lists/<slug:which>/", lists.action_list, name="action_list"),
+    path("plan/<int:plan_id>/", plan.plan, name="one_plan"),
+    path("plan/<int:plan_id>/change/", plan.change_plan, name="change_plan"),
+    path("plan/<int:plan_id>/report/", plan.change_inspection, name="change_inspection"),
+    path("plan/<int:plan_id>/stages/", plan.stages, name="stages"),
+    path("plan/<int:plan_id>/stages/<slug:stage>/", plan.record_stage, name="record_stage"),
+    path("plan/<int:plan_id>/stages/<slug:stage>/take-back/", plan.unrecord_stage, name="unrecord_stage"),
+    path("plan/<int:plan_id>/priorities/add/", priorities.add_priority, name="add_priority"),
+    path("plan/priorities/<int:priority_id>/", priorities.priority, name="priority"),
+    path("plan/priorities/<int:priority_id>/change/", priorities.change_priority, name="change_priority"),
+    path("plan/priorities/<int:priority_id>/actions/add/", actions.add_action, name="add_action"),
+    path("plan/actions/<int:action_id>/", actions.action, name="action"),
+    path("plan/actions/<int:action_id>/change/", actions.change_action, name="change_action"),
+    path("plan/actions/<int:action_id>/update/", actions.update_action, name="update_action"),
+    path("plan/actions/<int:action_id>/milestones/add/", actions.add_milestone, name="add_milestone"),
+    path("plan/milestones/<int:milestone_id>/", actions.change_milestone, name="change_milestone"),
+    path("plan/evidence/<int:evidence_id>/", actions.evidence, name="evidence"),
+    path("my-actions/", lists.my_actions, name="my_actions"),
+    path("my-actions/<int:action_id>/", lists.my_actions, name="my_action"),
+]

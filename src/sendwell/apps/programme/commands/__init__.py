@@ -1,0 +1,1 @@
+"""Every change to the programme, a file for each thing that changes."""

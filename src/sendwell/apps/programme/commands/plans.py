@@ -1,0 +1,127 @@
+"""The plan itself: its words, the stages it has reached, its priorities."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from sendwell.apps.mechanisms.history import command
+from sendwell.apps.mechanisms.refused import Refused, require
+from sendwell.apps.partnership.models import Person
+from sendwell.apps.programme.commands.findings import next_number
+from sendwell.apps.programme.models import Plan, Priority, StageReached
+from sendwell.apps.programme.permissions import may_run_programme
+from sendwell.domain.frameworks import Stage, plan_kind
+
+OWN = "own"
+
+
+@command
+def change_plan(*, plan: Plan, title: str, intent: str, by: Person) -> Plan:
+    """Change a plan's title and statement of intent. Raises PermissionDenied."""
+    require(_may_change(by, plan))
+    plan.title, plan.intent = title, intent
+    plan.save()
+    return plan
+
+
+@command
+def record_stage(*, plan: Plan, stage: str, on: date, note: str, by: Person) -> StageReached:
+    """Record, or correct, the day on which a plan reached a stage.
+
+    Raises PermissionDenied, or Refused for a day in the future, a day before the inspection ended, or a stage that
+    nobody records by hand.
+    """
+    require(_may_change(by, plan))
+    found = recordable_stage(plan, stage)
+    if on > timezone.localdate():
+        raise Refused(f"{on:%-d %B %Y} is in the future. Record a stage on the day it is reached, or later.")
+    ended_on = plan.programme.inspection.ended_on
+    if ended_on and on < ended_on:
+        raise Refused(
+            f"{on:%-d %B %Y} is before the inspection ended, on {ended_on:%-d %B %Y}. Check the day and the year."
+        )
+    reached = plan.stages_reached.filter(stage=found.key).first() or StageReached(plan=plan, stage=found.key)
+    reached.on, reached.note, reached.by = on, note, by
+    reached.save()
+    return reached
+
+
+@command
+def unrecord_stage(*, plan: Plan, stage: str, by: Person) -> None:
+    """Take back a stage that was recorded by mistake. Its history stays."""
+    require(_may_change(by, plan))
+    for reached in plan.stages_reached.filter(stage=stage):
+        reached.delete()
+
+
+def recordable_stage(plan: Plan, key: str) -> Stage:
+    """The stage of the plan's kind that a person may record. Raises Refused for any other."""
+    found = next((stage for stage in plan_kind(plan.kind).stages if stage.key == key and stage.recorded), None)
+    if found is None:
+        raise Refused("This stage is worked out from the days of the report or of another stage: record those.")
+    return found
+
+
+@command
+def add_priority(
+    *,
+    plan: Plan,
+    title: str,
+    outcome: str,
+    accountable: Person | None,
+    due_on: date | None,
+    by: Person,
+    theme: str = "",
+) -> Priority:
+    """Add a priority that the area sets itself. Raises PermissionDenied or Refused."""
+    require(_may_change(by, plan))
+    check_accountable(accountable, by)
+    return Priority.objects.create(
+        plan=plan,
+        number=next_number(plan),
+        title=title,
+        kind=OWN,
+        theme=theme,
+        outcome=outcome,
+        accountable=accountable,
+        due_on=due_on,
+    )
+
+
+@command
+def change_priority(
+    *,
+    priority: Priority,
+    title: str,
+    outcome: str,
+    accountable: Person | None,
+    due_on: date | None,
+    by: Person,
+    theme: str = "",
+) -> Priority:
+    """Change what a priority promises, who answers for it, and by when. Raises PermissionDenied or Refused."""
+    require(_may_change(by, priority.plan))
+    if accountable and accountable.pk != _accountable_now(priority):
+        check_accountable(accountable, by)
+    priority.title, priority.outcome, priority.theme = title, outcome, theme
+    priority.accountable, priority.due_on = accountable, due_on
+    priority.save()
+    return priority
+
+
+def check_accountable(person: Person | None, by: Person) -> None:
+    """Raise Refused for somebody who has left, or is of another area."""
+    if person is None:
+        return
+    if person.area_id != by.area_id:
+        raise Refused(f"{person.name} is not in your area’s partnership.")
+    if person.left_on:
+        raise Refused(f"{person.name} left on {person.left_on:%-d %B %Y}. Choose somebody who is still here.")
+
+
+def _accountable_now(priority: Priority) -> int | None:
+    return Priority.objects.values_list("accountable_id", flat=True).get(pk=priority.pk)
+
+
+def _may_change(by: Person, plan: Plan) -> bool:
+    return may_run_programme(by) and plan.programme.area_id == by.area_id

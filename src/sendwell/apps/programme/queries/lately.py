@@ -1,0 +1,91 @@
+"""What changed lately in the programme, told from history."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sendwell.apps.partnership.models import Area
+from sendwell.apps.programme.models import Action, Milestone, Priority, StageReached, Update
+from sendwell.domain.frameworks import plan_kind
+
+MOST = 8
+VERBS = {"+": "added", "~": "changed", "-": "removed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """One thing that somebody did. `priority_id` or `action_id` says where it shows."""
+
+    when: datetime
+    who: str
+    did: str
+    what: str
+    noun: str
+    thing: int
+    action_id: int | None = None
+    priority_id: int | None = None
+
+
+def changed_lately(area: Area) -> list[Lately]:
+    """What was done last, newest first. The same person's changes to one thing within a minute are told once."""
+    found = [*_priorities(area), *_actions(area), *_milestones(area), *_stages(area), *_updates(area)]
+    found.sort(key=lambda change: change.when, reverse=True)
+    told = [_together(list(group)) for _, group in groupby(found, key=_moment)]
+    return told[:MOST]
+
+
+def _moment(change: Lately) -> tuple[str, str, str, datetime]:
+    return (change.who, change.did, change.noun, change.when.replace(second=0, microsecond=0))
+
+
+def _together(changes: list[Lately]) -> Lately:
+    things = {change.thing for change in changes}
+    first = changes[0]
+    if len(things) == 1:
+        return first
+    plural = "priorities" if first.noun == "priority" else f"{first.noun}s"
+    return Lately(first.when, first.who, first.did, f"{len(things)} {plural}", first.noun, first.thing)
+
+
+def _rows(model: Any, **here: Any) -> Any:
+    # More than are shown: several rows may be one change.
+    return model.history.filter(**here).select_related("history_user").order_by("-history_date", "-history_id")[:40]
+
+
+def _who(row: Any) -> str:
+    return row.history_user.name if row.history_user else "Sendwell"
+
+
+def _told(row: Any, noun: str, what: str, **where: int | None) -> Lately:
+    verb = VERBS[row.history_type]
+    shown = {} if verb == "removed" else where
+    return Lately(row.history_date, _who(row), verb, f"the {noun} “{what}”", noun, row.id, **shown)
+
+
+def _priorities(area: Area) -> Iterator[Lately]:
+    for row in _rows(Priority, plan__programme__area=area):
+        yield _told(row, "priority", row.title, priority_id=row.id)
+
+
+def _actions(area: Area) -> Iterator[Lately]:
+    for row in _rows(Action, priority__plan__programme__area=area):
+        yield _told(row, "action", row.title, action_id=row.id)
+
+
+def _milestones(area: Area) -> Iterator[Lately]:
+    for row in _rows(Milestone, action__priority__plan__programme__area=area):
+        yield _told(row, "milestone", row.wording, action_id=row.action_id)
+
+
+def _stages(area: Area) -> Iterator[Lately]:
+    for row in _rows(StageReached, plan__programme__area=area).select_related("plan"):
+        yield _told(row, "stage", plan_kind(row.plan.kind).stage(row.stage).name)
+
+
+def _updates(area: Area) -> Iterator[Lately]:
+    rows = Update.objects.filter(action__priority__plan__programme__area=area).select_related("action", "by")
+    for row in rows.order_by("-at")[:MOST]:
+        what = f"“{row.action}”: {row.rating}"
+        yield Lately(row.at, row.by.name, "updated", what, "update", row.pk, action_id=row.action_id)
