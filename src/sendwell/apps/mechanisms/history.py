@@ -60,7 +60,9 @@ def changes_of(thing: models.Model) -> list[Change]:
     manager = thing.history  # type: ignore[attr-defined]
     many = [field.name for field in manager.model._history_m2m_fields]
     records = list(
-        manager.select_related("history_user").prefetch_related(*many).order_by("history_date", "history_id")
+        manager.select_related("history_user")
+        .prefetch_related(*(_kept_as(manager.model, name) for name in many))
+        .order_by("history_date", "history_id")
     )
     if not records:
         return []
@@ -106,7 +108,14 @@ def _names_of_related(thing: models.Model, records: list[Any], many: list[str]) 
 
 
 def _many_keys(record: Any, name: str, field: Any) -> list[Any]:
-    return [getattr(row, f"{field.m2m_reverse_field_name()}_id") for row in getattr(record, name).all()]
+    rows = getattr(record, _kept_as(type(record), name)).all()
+    return [getattr(row, f"{field.m2m_reverse_field_name()}_id") for row in rows]
+
+
+def _kept_as(record_model: Any, name: str) -> str:
+    """The attribute under which a record keeps what was linked to it; only by this name can it be fetched with it."""
+    link = getattr(record_model, name).model._meta.get_field("history")
+    return str(link.remote_field.get_accessor_name())
 
 
 def _many_words(record: Any, name: str, field: Any, names: _Names) -> str:
