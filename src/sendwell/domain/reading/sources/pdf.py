@@ -20,6 +20,7 @@ from sendwell.domain.reading.sources.source_text import SourceText, UnreadablePa
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 20_000_000  # in the whole paper: some 8,000 pages of print
+_PAGES_AT_ONCE = 200
 _FEW_CHARACTERS = 60  # a scanned page may still carry a typed page number or a stamp
 _PICTURE_SHARE = 0.5  # of the page's area, from which a picture counts as the page itself
 
@@ -37,12 +38,18 @@ class _PageRead(NamedTuple):
 
 def open_pdf(content: bytes, name: str) -> SourceText:
     """The PDF in `content`. Raises UnreadablePaper for one that is locked, damaged, scanned, empty or too long."""
-    with opened(content, name) as document:
-        if len(document) > MOST_PAGES:
-            raise _refusal(
-                name, f"The paper has {len(document):,} pages.", f"Give it in parts of {MOST_PAGES:,} pages."
-            )
-        return _read(document, content, name)
+    read = list(_checked_for_size(_pages(content, name), name))
+    if not any(page.lines for page in read):
+        raise _without_words(name, read)
+    return SourceText(
+        file=name,
+        sha256=sha256_of(content),
+        media_type="application/pdf",
+        pages=tuple(Page(number, page.text) for number, page in enumerate(read, 1)),
+        notes=tuple(page.note for page in read if page.note),
+        printed_lines=tuple(line for page in read for line in page.lines),
+        rules=tuple(rule for page in read for rule in page.rules),
+    )
 
 
 @contextmanager
@@ -60,25 +67,26 @@ def opened(content: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _read(document: pypdfium2.PdfDocument, content: bytes, name: str) -> SourceText:
-    read: list[_PageRead] = []
+def _pages(content: bytes, name: str) -> Iterator[_PageRead]:
+    """The pages one after another. pdfium keeps what it has parsed, so a long paper is opened afresh now and then."""
+    first = count = 1
+    while first <= count:
+        with opened(content, name) as document:
+            count = len(document)
+            if count > MOST_PAGES:
+                raise _refusal(name, f"The paper has {count:,} pages.", f"Give it in parts of {MOST_PAGES:,} pages.")
+            for number in range(first, min(count, first + _PAGES_AT_ONCE - 1) + 1):
+                yield _read_page(document, number)
+        first += _PAGES_AT_ONCE
+
+
+def _checked_for_size(pages: Iterator[_PageRead], name: str) -> Iterator[_PageRead]:
     characters = 0
-    for number in range(1, len(document) + 1):
-        read.append(_read_page(document, number))
-        characters += len(read[-1].text)
+    for page in pages:
+        characters += len(page.text)
         if characters > MOST_CHARACTERS:
             raise _refusal(name, "The paper holds more text than can be read at once.", "Give it in parts.")
-    if not any(page.lines for page in read):
-        raise _without_words(name, read)
-    return SourceText(
-        file=name,
-        sha256=sha256_of(content),
-        media_type="application/pdf",
-        pages=tuple(Page(number, page.text) for number, page in enumerate(read, 1)),
-        notes=tuple(page.note for page in read if page.note),
-        printed_lines=tuple(line for page in read for line in page.lines),
-        rules=tuple(rule for page in read for rule in page.rules),
-    )
+        yield page
 
 
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> _PageRead:
