@@ -118,8 +118,8 @@ def a_report(area: Area, by: Person) -> Document:
     """The inspection report of an area, as it was given."""
     number = next(_number)
     report = Document.objects.create(
-        area=area, sha256=f"{number:064x}", file_name="report.txt", stored_as=f"report-{number}.txt", media_type="text/plain", size=1,
-        given_by=by, state="read", title="Inspection report", page_count=1,
+        area=area, sha256=f"{number:064x}", file_name="report.txt", stored_as=f"report-{number}.txt", size=1,
+        media_type="text/plain", given_by=by, state="read", title="Inspection report", page_count=1,
     )  # fmt: skip
     report.pages.create(number=1, text="What the partnership must do.\n")
     return report

@@ -22,7 +22,7 @@ from sendwell.apps.publishing.paper.tree import (
 MOST_QUOTED = 3
 MOST_WORDS_OF_AN_UPDATE = 120
 _HEADER = ("Action", "Owner and lead", "Due", "Rating", "Last update and milestones")
-_WIDTHS = (6, 4, 3, 2, 9)
+_WIDTHS = (6, 4, 4, 3, 8)
 
 
 def annex(author: Author, plan: PlanState) -> Section:
@@ -50,7 +50,7 @@ def _quoted(author: Author, finding: Finding) -> Quotation:
 
 def _promise(author: Author, state: PriorityState) -> Runs:
     priority = state.priority
-    parts: list[str | Inline] = [author.links.priority(priority), ". "]
+    parts: list[str | Inline] = []
     if not state.findings:
         parts.append("The area set this priority itself. ")
     elif more := state.findings[MOST_QUOTED:]:
@@ -61,6 +61,7 @@ def _promise(author: Author, state: PriorityState) -> Runs:
     parts.append(f" Answers for it: {answers}{by}.")
     if not state.actions:
         parts.append(" There is no action yet.")
+    parts += [" ", author.links.priority(priority, f"See the whole thread of priority {priority.number}"), "."]
     return runs(*parts)
 
 

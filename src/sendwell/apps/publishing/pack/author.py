@@ -20,7 +20,8 @@ class Author:
 
     def priority(self, state: PriorityState) -> Runs:
         """A priority by number and title, with the words of inspectors that it rests on."""
-        return (self.links.priority(state.priority), *self.sources.cites(state.findings))
+        words = f"Priority {state.priority.number}: {state.priority.title}"
+        return (self.links.priority(state.priority, words), *self.sources.cites(state.findings))
 
     def action(self, state: ActionState, priority: PriorityState, most: int = 60) -> Runs:
         """An action by number and title, with the words that it answers: its own findings, or else its priority's."""
@@ -29,4 +30,4 @@ class Author:
 
     def short(self, state: ActionState, most: int = 60) -> Link:
         """An action by number and title alone."""
-        return self.links.action(state.action, f"{state.label} {cut(state.action.title, most)}")
+        return self.links.action(state.action, f"Action {state.label}: {cut(state.action.title, most)}")

@@ -14,7 +14,7 @@ from sendwell.apps.publishing.pack.ratings import ratings
 from sendwell.apps.publishing.pack.requests import requests
 from sendwell.apps.publishing.pack.summary import summary
 from sendwell.apps.publishing.pack.words import day, day_and_far
-from sendwell.apps.publishing.paper.glossary import acronyms_used, glossary_section
+from sendwell.apps.publishing.paper.glossary import Known, acronyms_used, glossary_section
 from sendwell.apps.publishing.paper.numbering import numbered
 from sendwell.apps.publishing.paper.tree import Document, KeyFacts, Section, runs
 
@@ -28,7 +28,7 @@ def build(material: Material, plan: PlanState) -> Document:
     sections += [requests(author), annex(author, plan)]
     if sources := author.sources.section():
         sections.append(sources)
-    return numbered(_with_glossary(_paper(material, plan, sections), material))
+    return numbered(explained(_paper(material, plan, sections), material.known))
 
 
 def _paper(material: Material, plan: PlanState, sections: list[Section]) -> Document:
@@ -51,10 +51,10 @@ def _edition(material: Material) -> str:
     return f"Edition {material.edition}, in place of the one issued before" if material.edition > 1 else ""
 
 
-def _with_glossary(paper: Document, material: Material) -> Document:
-    """Explain what the pack uses, and nothing else."""
-    used = acronyms_used(paper, material.known)
+def explained(paper: Document, known: Known) -> Document:
+    """The paper with each acronym explained where it is first met, and a glossary of exactly those that it uses."""
+    used = acronyms_used(paper, known)
     if not used.explained and not used.unexplained:
         return paper
-    explained = explained_at_first_use(paper, used.explained)
-    return replace(explained, sections=(*explained.sections, glossary_section(used, GLOSSARY)))
+    found = explained_at_first_use(paper, used.explained)
+    return replace(found, sections=(*found.sections, glossary_section(used, GLOSSARY)))

@@ -31,7 +31,7 @@ def key_dates(author: Author, plan: PlanState) -> Section:
         return Section("Key dates", (Paragraph(runs("No date ahead is known.")),))
     header = ("When", "What happens", "How the date is known")
     rows = tuple(_row(author, line) for line in found)
-    return Section("Key dates", (Table("Dates ahead", header, rows, widths=(4, 5, 6), number_rows=True),))
+    return Section("Key dates", (Table("Dates ahead", header, rows, widths=(4, 3, 7), number_rows=True),))
 
 
 def dates_ahead(plan: PlanState) -> list[DateAhead]:

@@ -30,20 +30,18 @@ _ENDING = re.compile(r"[’']?s\b")
 def explained_at_first_use(document: Document, entries: Iterable[Entry]) -> Document:
     """The paper with what each acronym stands for in brackets after its first use in a sentence, list or table.
 
-    Words that somebody else wrote stay as they are: the explanation follows them. Where the same words spell the
-    acronym out already, nothing is added.
+    The facts under the title, which are names and dates, are left alone. Words that somebody else wrote stay as they
+    are: the explanation follows them. Where the same words spell the acronym out already, nothing is added.
     """
     explain = _Explain(entries)
-    about = explain.facts(document.about) if document.about else None
-    sections = tuple(explain.section(section) for section in document.sections)
-    return replace(document, about=about, sections=sections)
+    return replace(document, sections=tuple(explain.section(section) for section in document.sections))
 
 
 class _Explain:
     """Walks a paper in reading order, and knows which acronyms the reader has not met yet."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.waiting = {entry.term: entry.expansion for entry in entries}
+        self.waiting = {entry.term: _mid_sentence(entry.expansion) for entry in entries}
         terms = "|".join(re.escape(term) for term in sorted(self.waiting, key=len, reverse=True))
         self.pattern = re.compile(rf"(?<!\w)({terms})(?=(?:[’']?s)?(?!\w))") if terms else None
 
@@ -111,3 +109,9 @@ class _Explain:
         for found in self.pattern.finditer(words) if self.pattern else ():
             if expansion := self.waiting.pop(found.group(), None):
                 yield found.group(), expansion, found
+
+
+def _mid_sentence(expansion: str) -> str:
+    """Without its capital, unless it is a name: "integrated care board", but "Care Quality Commission"."""
+    first, rest = expansion[:1], expansion[1:]
+    return expansion if any(letter.isupper() for letter in rest) else first.lower() + rest

@@ -15,8 +15,8 @@ class Links:
     def __init__(self, area: Area) -> None:
         self.area = area
 
-    def priority(self, priority: Priority) -> Link:
-        return Link(f"{priority.number} {priority.title}", self._to("priority", priority_id=priority.pk))
+    def priority(self, priority: Priority, words: str) -> Link:
+        return Link(words, self._to("priority", priority_id=priority.pk))
 
     def action(self, action: Action, words: str) -> Link:
         return Link(words, self._to("action", action_id=action.pk))

@@ -10,6 +10,7 @@ from sendwell.apps.publishing.pack.words import NO_UPDATE, day, rating_tag
 from sendwell.apps.publishing.paper.tree import BulletList, Paragraph, Row, Section, Table, runs
 from sendwell.domain.assurance import rating_definitions
 
+_APART = "\u2002"  # the box of a rating takes some of the space after it
 _COLUMNS = (*DeliveryRating.values, "")
 
 
@@ -20,9 +21,9 @@ def ratings(author: Author, plan: PlanState) -> Section:
     header = ("Priority", *DeliveryRating.labels, NO_UPDATE, since)
     rows = tuple(_row(author, state) for state in plan.priorities)
     table = Table("How many actions have each rating", header, rows, (9, 2, 2, 2, 2, 2, 4), number_rows=True)
-    meanings = BulletList(tuple(runs(rating_tag(rating.key), f" {rating.means}") for rating in rating_definitions()))
+    means = (runs(rating_tag(rating.key), f"{_APART}{rating.means}") for rating in rating_definitions())
     said = Paragraph(runs("A rating is what the owner of an action says of its delivery. It means:"))
-    return Section("Ratings by priority", (table, said, meanings))
+    return Section("Ratings by priority", (table, said, BulletList(tuple(means))))
 
 
 def _row(author: Author, state: PriorityState) -> Row:

@@ -14,6 +14,7 @@ from sendwell.apps.publishing.pack.doubts import doubt
 from sendwell.apps.publishing.pack.moved import moved
 from sendwell.apps.publishing.pack.words import cut, day, day_and_far, listed
 from sendwell.apps.publishing.paper.tree import Block, BulletList, Callout, Paragraph, Runs, Section, Strong, runs
+from sendwell.domain.frameworks import StageOnLine, StageState
 
 MOST_NAMED = 3  # of each kind of thing on the first page; the sections after it name all
 MOST_WORDS_OF_A_TITLE = 14
@@ -56,9 +57,16 @@ def _stage(plan: PlanState) -> Runs:
     ahead = first_stage_ahead(plan)
     if ahead is None:
         return ()
-    about = "about " if ahead.deadline and ahead.deadline.limit.approximate else ""
-    when = f": {about}{day_and_far(ahead.on, plan.today)}" if ahead.on else ""
-    return runs(f" The next stage is “{ahead.stage.name}”{when}.")
+    return runs(f" The next stage is “{ahead.stage.name}”{_when(ahead, plan.today)}.")
+
+
+def _when(stage: StageOnLine, today: date) -> str:
+    if stage.on is None:
+        return ""
+    if stage.state is StageState.LATE:
+        return f", late by {counted((today - stage.on).days, 'day')}"
+    about = "about " if stage.deadline and stage.deadline.limit.approximate else ""
+    return f": {about}{day_and_far(stage.on, today)}"
 
 
 def _late(author: Author, plan: PlanState) -> Iterator[Block]:
