@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from sendwell.domain.reading.acronyms.fit import MOST_STRAIN, strain
 
-_TERM = r"(?:[A-Za-z&]*[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:[’']?s)?)"
-_TERMS = rf"{_TERM}(?:\s+(?:{_TERM}|plans?))*"
+# Letters with two capitals among them, taken whole (++): a heading in capitals must not be tried in every division.
+_TERM = r"(?:(?=[a-z&]*[A-Z][a-z&]*[A-Z])[A-Za-z&]++(?:[’']s)?)"
+_TERMS = rf"{_TERM}(?:\s+(?:{_TERM}|plans?)){{0,5}}"
 _OPEN_QUOTE, _CLOSE_QUOTE = r"[‘'“\"]?", r"[’'”\"]?"
 
 _IN_BRACKETS = re.compile(
