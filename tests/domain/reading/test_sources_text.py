@@ -40,19 +40,26 @@ def test_line_ends_of_any_system_are_one() -> None:
     assert read("a\r\nb\rc\n").text == "a\nb\nc\n"
 
 
-def test_markdown_gives_its_words_without_its_marks() -> None:
+def test_markdown_headings_and_labels_lose_their_marks() -> None:
     paper = read(
-        "# Reed *house* board\n\n**Present:** [A. Brill](http://fenmoor.example)\n\n"
-        "1. The plan was _agreed_.\n- snake_case"
+        "# Reed house board\n\n**PRESENT**\n\n**Chair:** A. Brill\n\n**Two\nlines**\n\n1. Agreed.\n- snake_case"
     )
     assert paper.media_type == "text/markdown"
     assert paper.title == "Reed house board"
     assert [line.text for line in paper.lines] == [
         "Reed house board",
-        "Present: A. Brill",
-        "1. The plan was agreed.",
+        "PRESENT",
+        "Chair: A. Brill",
+        "Two",
+        "lines",
+        "1. Agreed.",
         "- snake_case",
     ]
+
+
+def test_marks_within_a_sentence_stay_so_that_a_citation_is_found_in_the_file() -> None:
+    text = "As **Annex 1** shows, the [plan](http://fenmoor.example) was _agreed_."
+    assert read(text).text == text
 
 
 def test_plain_words_with_a_star_or_a_hash_are_left_alone() -> None:

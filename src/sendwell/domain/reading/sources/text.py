@@ -1,4 +1,4 @@
-"""Plain text and Markdown: a form feed ends a page; Markdown's marks are not words and are left out."""
+"""Plain text and Markdown: a form feed ends a page; the marks of Markdown's headings and labels are left out."""
 
 import re
 
@@ -10,16 +10,16 @@ LARGEST = 20_000_000  # bytes: some 8,000 pages of words
 
 _MARKDOWN = re.compile(r"^#{1,6} \S|^\s*[-*+] \[[ x]\] |\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)", re.M)
 _TITLE = re.compile(r"^# (\S.*?)\s*#*$", re.M)
+# Marks are left out where they enclose a whole line, a heading or a label: what is left is still verbatim. Within a
+# sentence they stay, for a citation must be found in the file as it stands.
 _MARKS = (
     (re.compile(r"^#{1,6} +(.*?)[ #]*$", re.M), r"\1"),
-    (re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])"), r"\1"),
-    (re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=\S)_(?!\w)"), r"\1"),
-    (re.compile(r"`([^`\n]+)`"), r"\1"),
+    (re.compile(r"^(\*\*|__)(?=[^\s*_])((?:[^*_\n]+\n)*[^*_\n]+)\1[ \t]*$", re.M), r"\2"),
+    (re.compile(r"^(\*\*|__)(?=[^\s*_])([^*_\n]+:)\1", re.M), r"\2"),
+    (re.compile(r"^(\*|_)(?=[^\s*_])([^*_\n]+)\1[ \t]*$", re.M), r"\2"),
+    (re.compile(r"^!?\[([^\]\n]*)\]\([^)\n]*\)[ \t]*$", re.M), r"\1"),
     (re.compile(r"^ {0,3}> ?", re.M), ""),
     (re.compile(r"^ *\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?\n", re.M), ""),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
 
 
