@@ -9,7 +9,7 @@ from django.utils import timezone
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.programme.models import Action, DeliveryRating, Finding, KeyDate, Milestone, Plan, Priority, Update
 from sendwell.domain.assurance import UPDATE_IS_OLD_AFTER_DAYS, ActionFacts, MissingLink, broken_chain
-from sendwell.domain.frameworks import PlanKind, StageOnLine
+from sendwell.domain.frameworks import PlanKind, StageOnLine, StageState
 
 AT_RISK = (DeliveryRating.AMBER, DeliveryRating.RED)
 WORST_FIRST = (DeliveryRating.RED, DeliveryRating.AMBER, "", DeliveryRating.GREEN, DeliveryRating.BLUE)
@@ -135,6 +135,14 @@ class PlanState:
     stages: tuple[StageOnLine, ...]
     priorities: tuple[PriorityState, ...]
     key_dates: tuple[KeyDate, ...]
+
+    @property
+    def stages_in_view(self) -> list[StageOnLine]:
+        """Where it stands, in short: the last stage done, the next one, what is late, and every dated one ahead."""
+        done = [found for found in self.stages if found.state is StageState.DONE]
+        shown = [found for found in self.stages if found.state in (StageState.LATE, StageState.CURRENT)]
+        ahead = [found for found in self.stages if found.state is StageState.DUE and found.deadline]
+        return [found for found in self.stages if found in [*done[-1:], *shown, *ahead]]
 
     @property
     def actions(self) -> list[ActionState]:

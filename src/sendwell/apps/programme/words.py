@@ -11,15 +11,15 @@ from sendwell.domain.frameworks import StageOnLine, StageState
 def stage_words(found: StageOnLine, today: date) -> str:
     """The day of a stage and how far off it is: "due 23 May 2026, in 9 days"."""
     if found.reached_on:
-        late = f", {counted(found.late_by_days, 'day')} after it was due" if found.late_by_days else ""
-        return f"done {found.reached_on:%-d %B %Y}{late}"
+        late = f", {counted(found.late_by_days, 'day')} late" if found.late_by_days else ""
+        return f"{'met' if found.stage.met_by else 'done'} {found.reached_on:%-d %B %Y}{late}"
     if found.until and found.deadline:
         return f"between {found.deadline.on:%B %Y} and {found.until.on:%B %Y}"
     if found.deadline:
         return _due(found.deadline, found.state, today)
     if found.waits_for:
         return f"its date follows from “{found.waits_for.name}”"
-    return "no date in law"
+    return "not yet"
 
 
 def _due(deadline: Deadline, state: StageState, today: date) -> str:

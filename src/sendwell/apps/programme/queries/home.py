@@ -50,6 +50,8 @@ class HomePage:
     lately: list[Lately]
     mine: list[ActionState]
     my_follow_ups: list[FollowUp]
+    report_id: int
+    to_confirm: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def home_page(area: Area, person: Person, today: date) -> HomePage | None:
     if plan is None:
         return None
     state = plan_at(plan, today)
+    report = plan.programme.inspection.report
     mine = [found for found in state.actions if found.action.owner_id == person.pk and found.silent]
     follow_ups = follow_ups_of(area).filter(owner=person, answered_on__isnull=True)
     return HomePage(
@@ -80,6 +83,8 @@ def home_page(area: Area, person: Person, today: date) -> HomePage | None:
         lately=changed_lately(area),
         mine=sorted(mine, key=lambda found: found.concern),
         my_follow_ups=list(follow_ups),
+        report_id=report.pk,
+        to_confirm=report.statements.filter(state=StatementState.PROPOSED).count(),
     )
 
 

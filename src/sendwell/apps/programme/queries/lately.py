@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +11,7 @@ from sendwell.apps.programme.models import Action, Milestone, Priority, StageRea
 from sendwell.domain.frameworks import plan_kind
 
 MOST = 8
+STILL_ADDING = timedelta(minutes=1)
 VERBS = {"+": "added", "~": "changed", "-": "removed"}
 
 
@@ -32,8 +33,19 @@ def changed_lately(area: Area) -> list[Lately]:
     """What was done last, newest first. The same person's changes to one thing within a minute are told once."""
     found = [*_priorities(area), *_actions(area), *_milestones(area), *_stages(area), *_updates(area)]
     found.sort(key=lambda change: change.when, reverse=True)
+    found = [change for change in found if not _part_of_adding(change, found)]
     told = [_together(list(group)) for _, group in groupby(found, key=_moment)]
     return told[:MOST]
+
+
+def _part_of_adding(change: Lately, others: list[Lately]) -> bool:
+    """True for a change by which somebody was still adding the thing."""
+    return change.did == "changed" and any(
+        other.did == "added"
+        and (other.noun, other.thing, other.who) == (change.noun, change.thing, change.who)
+        and change.when - other.when < STILL_ADDING
+        for other in others
+    )
 
 
 def _moment(change: Lately) -> tuple[str, str, str, datetime]:
