@@ -120,7 +120,7 @@ def dress(form: Any) -> None:
 
 def _dress_widget(widget: forms.Widget) -> None:
     if isinstance(widget, forms.Textarea):
-        widget.attrs.setdefault("rows", "3")
+        widget.attrs["rows"] = "3"
     if not isinstance(widget, (*GROUPS, forms.MultiWidget)):
         widget.attrs["class"] = f"{_css(widget)} {widget.attrs.get('class', '')}".strip()
 
