@@ -40,9 +40,9 @@ class SeveralFilesField(forms.FileField):
 class GivePapersForm(GovukForm):
     """Asks for papers, or for a folder of them where the browser can give one."""
 
+    missing = {"papers": "Choose at least one paper"}
     papers = SeveralFilesField(
         label="Papers",
-        required=False,
         help_text=f"PDF, Word (DOCX), web page, text or Markdown. Up to {LARGEST_UPLOAD_MB} MB each.",
         widget=SeveralFiles(attrs={"accept": PAPERS}),
     )
@@ -52,8 +52,12 @@ class GivePapersForm(GovukForm):
         help_text="Every paper in it is read. Most phones cannot give a folder.",
         widget=SeveralFiles(attrs={"webkitdirectory": True}),
     )
-    # The last field of the form: it comes only when all before it has come.
+    # The last field of the form, so it comes only where all before it has come.
     whole = forms.CharField(required=False, widget=forms.HiddenInput, initial="yes")
+
+    def __init__(self, *args: Any, enough_without: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["papers"].required = not (enough_without or (self.files and self.files.get("folder")))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

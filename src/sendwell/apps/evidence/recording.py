@@ -46,13 +46,14 @@ def _keep_pages(document: Document, paper: Paper) -> bool:
 
 def _describe(document: Document, paper: Paper) -> None:
     document.kind, document.media_type = paper.kind.value, paper.media_type
-    document.title = storable(paper.title or "")[:300]
+    told = paper.title or (paper.meeting.title if paper.meeting else None)
+    document.title = storable(told or "")[:300]
     document.facts, document.notes = facts_json(paper), [storable(note) for note in paper.notes]
     document.page_count = len(paper.pages)
     if document.published_on is None:
         printed = [fact.on for fact in paper.dates if fact.meaning is DateMeaning.PUBLICATION]
-        told = paper.inspection.publication_date if paper.inspection else None
-        document.published_on = told or (printed[0] if len(printed) == 1 else None)
+        known = paper.inspection.publication_date if paper.inspection else None
+        document.published_on = known or (printed[0] if len(printed) == 1 else None)
     if document.supersedes_id is None:
         document.supersedes = earlier_version(document)
 

@@ -111,7 +111,9 @@ def _asked_for(facts: InspectionFacts) -> Iterator[str]:
 
 
 def _period(period: DateRange | None) -> str:
-    return f"{_said(period.start)} to {_said(period.end)}" if period else ""
+    if period is None:
+        return ""
+    return _said(period.start) if period.start == period.end else f"{_said(period.start)} to {_said(period.end)}"
 
 
 def _said(value: object) -> str:

@@ -146,7 +146,7 @@ def _locked(document: Document, by: Person) -> Document:
 
 def _with_its_earlier_versions(document: Document) -> Iterable[int]:
     chain: list[int] = []
-    now: Document | None = document
+    now: Document | None = Document.objects.get(pk=document.pk)
     while now is not None and now.pk not in chain:
         chain.append(now.pk)
         now = now.supersedes

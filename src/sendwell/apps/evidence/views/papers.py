@@ -41,10 +41,12 @@ def papers(request: AreaRequest) -> HttpResponse:
 @open_to(may_review)
 def give_papers(request: AreaRequest) -> HttpResponse:
     """Take papers in. Each that cannot be taken is named with the reason; the rest are."""
-    form = GivePapersForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "evidence/give.html", {"form": form})
+    posted = request.method == "POST"
     refusals = [commands.too_large(files.shown_name(name)) for name in refused_uploads(request)]
+    given = (request.POST, request.FILES) if posted else ()
+    form = GivePapersForm(*given, enough_without=bool(refusals))
+    if not posted or not form.is_valid():
+        return render(request, "evidence/give.html", {"form": form})
     taken: list[commands.Taken] = []
     for file in form.cleaned_data["files"]:
         try:
@@ -52,7 +54,7 @@ def give_papers(request: AreaRequest) -> HttpResponse:
         except Refused as refused:
             refusals.append(str(refused))
     if not taken:
-        for refusal in refusals or ["Choose at least one paper."]:
+        for refusal in refusals:
             form.add_error(None, refusal)
         return render(request, "evidence/give.html", {"form": form})
     return _say_what_was_taken(request, taken, refusals)
