@@ -42,8 +42,8 @@ def find() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run."""
+def browser(django_db_setup: None) -> Iterator[Browser]:
+    """One Chromium for the whole run; started after the database, whose connection must not be of its loop."""
     path = find()
     need(path, "Chromium is not installed here, so nothing is tested in a browser. On Debian: apt-get install chromium")
     with django_beside_playwright(), sync_playwright() as playwright:
@@ -73,13 +73,13 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewPa
 
     Relative addresses are under the live server, where the test uses one. A test fails on an error in the console.
     """
-    base = request.getfixturevalue("live_server").url if "live_server" in request.fixturenames else None
+    base = _address_of_service(request)
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
     def make(**options: Any) -> Page:
         context = browser.new_context(base_url=base, locale="en-GB", timezone_id="Europe/London", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         context.on("console", lambda said: complaints.append(said.text) if breaks_policy(said.text) else None)
         contexts.append(context)
@@ -89,6 +89,16 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewPa
     for context in contexts:
         context.close()
     assert not complaints, "The browser complained: " + "; ".join(complaints)
+
+
+def _address_of_service(request: pytest.FixtureRequest) -> str | None:
+    asked = request.fixturenames
+    if "live_server" not in asked:
+        return None
+    if asked.index("live_server") > asked.index("new_page"):
+        # Else the database is emptied while the browser still talks to the service, and both wait for ever.
+        raise ValueError("Ask for live_server before the page: def test_...(live_server, page).")
+    return str(request.getfixturevalue("live_server").url)
 
 
 def breaks_policy(message: str) -> bool:

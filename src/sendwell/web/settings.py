@@ -131,6 +131,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "front"
 ACCOUNT_ADAPTER = "sendwell.web.sign_in.SignInAdapter"
+ACCOUNT_FORMS = {
+    "login": "sendwell.web.sign_in.SignInForm",
+    "reset_password": "sendwell.web.sign_in.PasswordLinkForm",
+    "reset_password_from_key": "sendwell.web.sign_in.NewPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

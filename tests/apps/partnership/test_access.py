@@ -77,7 +77,10 @@ def test_a_form_with_a_mistake_can_be_sent_again_once_mended():
     address, token = reverse("add_organisation", args=[area.slug]), str(uuid.uuid4())
     assert client.post(address, {"name": "", "kind": "council", "form_token": token}).status_code == 200
     assert not FormSent.objects.filter(token=token).exists()
-    assert client.post(address, {"name": "The forum", "kind": "parent_carer_forum", "form_token": token}).status_code == 302
+    assert (
+        client.post(address, {"name": "The forum", "kind": "parent_carer_forum", "form_token": token}).status_code
+        == 302
+    )
 
 
 def test_wrong_passwords_are_stopped_after_a_few_tries():
@@ -98,5 +101,3 @@ def test_every_page_forbids_inline_scripts():
     policy = Client().get("/").headers["Content-Security-Policy"]
     assert "script-src 'self'" in policy
     assert "unsafe" not in policy
-
-

@@ -1,0 +1,96 @@
+"""The invented people and organisations of the demonstration area."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sendwell.apps.partnership import commands
+from sendwell.apps.partnership.models import Organisation, Person, Role
+
+PASSWORD = "fenmoor-demonstration"  # noqa: S105 - of invented people, on this machine alone
+_WRITTEN = Path(__file__).with_name("people.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people and organisations by the short names that the demonstration's files use."""
+
+    people: dict[str, Person]
+    organisations: dict[str, Organisation]
+
+
+def sign_ins() -> list[tuple[str, str]]:
+    """For each role, in words, the address of someone who holds it."""
+    people = _written()["people"].values()
+    first = {role: person["sign_in"] for person in reversed(people) for role in reversed(person.get("roles", []))}
+    return [(str(role.label), address(first[role.value])) for role in Role]
+
+
+def address(name: str) -> str:
+    """The address at which someone of the demonstration signs in."""
+    return f"{name}@fenmoor.example"
+
+
+def bring_together(today: date) -> Cast:
+    """Found the area and add everyone to it."""
+    written = _written()
+    administrator = _found(written["people"]["administrator"])
+    organisations = {
+        key: commands.add_organisation(name=name, kind=kind, by=administrator)
+        for key, (name, kind) in written["organisations"].items()
+    }
+    people = {
+        key: _add(person, organisations, administrator)
+        for key, person in written["people"].items()
+        if key != "administrator"
+    }
+    _set_passwords([administrator, *people.values()])
+    for key, person in written["people"].items():
+        if "left" in person:
+            _leave(people[key], today + timedelta(days=person["left"]), administrator)
+    return Cast(people | {"administrator": administrator}, organisations)
+
+
+def _written() -> dict[str, Any]:
+    return tomllib.loads(_WRITTEN.read_text(encoding="utf-8"))
+
+
+def _found(person: dict[str, Any]) -> Person:
+    return commands.found_area(
+        name="Fenmoor",
+        slug="fenmoor",
+        administrator_name=person["name"],
+        administrator_email=address(person["sign_in"]),
+    )
+
+
+def _add(person: dict[str, Any], organisations: dict[str, Organisation], by: Person) -> Person:
+    return commands.add_person(
+        name=person["name"],
+        job_title=person["job"],
+        organisation=organisations.get(person.get("of", "")),
+        email=address(person["sign_in"]) if "sign_in" in person else "",
+        roles=person.get("roles", []),
+        by=by,
+    )
+
+
+def _leave(person: Person, on: date, by: Person) -> None:
+    commands.change_person(
+        person=person,
+        name=person.name,
+        job_title=person.job_title,
+        organisation=person.organisation,
+        roles=[],
+        left_on=on,
+        by=by,
+    )
+
+
+def _set_passwords(people: list[Person]) -> None:
+    for person in people:
+        if person.user:
+            person.user.set_password(PASSWORD)
+            person.user.save(update_fields=["password"])
