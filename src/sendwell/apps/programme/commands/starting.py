@@ -43,7 +43,7 @@ def add_plan(*, programme: Programme, kind: str, title: str, by: Person) -> Plan
     """Add a plan of another kind to a programme that runs. Raises PermissionDenied, or Refused if it has one."""
     require(may_run_programme(by) and programme.area_id == by.area_id)
     if programme.plans.filter(kind=kind).exists():
-        raise Refused(f"This programme has a {plan_kind(kind).name} already.")
+        raise Refused(f"This programme has a plan of this kind already: {plan_kind(kind).name}.")
     return Plan.objects.create(programme=programme, kind=kind, title=title)
 
 
