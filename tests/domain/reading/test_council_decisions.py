@@ -106,3 +106,23 @@ def test_it_was_agreed_in_the_middle_of_talk_is_no_decision():
         "It was agreed that a chart would be circulated.", "Members asked about transport.", "The officer replied."
     )
     assert decisions(paper) == []
+
+
+def test_what_somebody_is_asked_for_point_by_point_is_one_decision():
+    paper = item(
+        "RESOLVED that",
+        "(1)  the progress made be noted; and",
+        "(2)  the Director be requested to obtain the following:",
+        "·  numbers of referrals;",
+        "·  numbers of young people in transition.",
+    )
+    assert [label for label, _ in decisions(paper)] == ["noted", "resolved"]
+
+
+def test_items_printed_in_a_table_give_their_resolutions():
+    paper = read_paper(
+        "Agenda and minutes\nNo. | Item |\nApologies Minutes: None. |\n|\n"
+        "SEND update Minutes: Members spoke. RESOLVED\n"
+        "(a) that the update be noted;\n(b) that a report be brought in May. |\n"
+    )
+    assert [label for label, _ in decisions(paper)] == ["noted", "resolved"]

@@ -42,7 +42,9 @@ def worries_of(
     for sentence in sentences:
         if sections[sentence.index] in _SILENT or sentence.block.heading or len(sentence.words.split()) < _SHORTEST:
             continue
-        if any(start < sentence.end and sentence.start < end for start, end in spoken_for) or sentence.words.endswith((":", ":-")):
+        if any(start < sentence.end and sentence.start < end for start, end in spoken_for) or sentence.words.endswith(
+            (":", ":-")
+        ):
             continue
         weighed = _weighed(sentence, blocks)
         if weighed.score >= THRESHOLD and weighed.speaks_for:

@@ -39,6 +39,7 @@ _WAS_DECIDED = re.compile(
     r"\b(?:was|were|is|are|has been|have been)\s+(?:approved|agreed|noted|endorsed|granted|authorised|adopted)\b"
 )
 _REPORTED = re.compile(r"^That\s+(?:is|was|said|would|will|this|he|she|they)\b")
+_ASKS_FOR = re.compile(r"\bbe (?:asked|requested|invited|instructed|tasked) to\b")
 _UNFINISHED = re.compile(r"(?:[;,]|\band)[*\s]*$")
 _MINUTES_OF_LAST = re.compile(
     r"\b(?:minutes|notes) (?:of|from)\b.*\b(?:agreed|approved|confirmed|signed)\b|\bcorrect record\b", re.I
@@ -65,6 +66,7 @@ class _Run:
     last: str = ""
     parent: Label | None = None
     parent_depth: int = -1
+    parent_orders: bool = False
     by_label: bool = False  # "Decision:" may stand over a narrative, where "RESOLVED" stands over decisions only
     items: int = 0
 
@@ -183,13 +185,18 @@ class _Reader:
         if run.items == 0 and run.depth is None and block.marker:
             run.depth = block.depth
         if run.parent is not None and block.depth <= run.parent_depth:
-            run.parent = None
+            run.parent, run.parent_orders = None, False
+        if run.parent_orders:  # what a person is asked for, point by point, is one decision
+            return
         if block.opens_a_list and block.words.rstrip("* ").endswith((":", ":-", ": -", "to")):
             run.parent, run.parent_depth = (
                 label_in(block.words) or run.label or Label.RESOLVED,
                 block.depth if block.marker else -1,
             )
+            run.parent_orders = bool(block.marker and _ASKS_FOR.search(block.words))
             run.items += 1
+            if run.parent_orders:
+                self.found.append(_asked(block, index, run))
             return
         sentence = next(sentences_of(self._text, block, index), None)
         if sentence:
@@ -242,6 +249,11 @@ class _Reader:
         listed = bool(re.match(r"(?:Not|Agre|Approv|Endors|Authori|Delegat)\w*ed\b", words))
         ends_in_order = re.search(r"\bbe (?:noted|approved|agreed|endorsed|received|authorised|acknowledged)\b", words)
         return listed or (_is_order(words) and (words.startswith("That ") or bool(ends_in_order)))
+
+
+def _asked(block: Block, index: int, run: _Run) -> Decision:
+    statement = Statement(block.start, block.end, block.words, block, index)
+    return Decision(statement, label_in(block.words) or run.label or Label.RESOLVED, run.opened)
 
 
 def _looks_decided(words: str) -> bool:

@@ -16,7 +16,7 @@ _AGENDA_PAGE = re.compile(
     r"^\W*(?:Agenda\s+and\s+(?:draft\s+|printed\s+)?(?:minutes|decisions)|(?:Draft\s+|Printed\s+)?(?:minutes|decisions)\s*$.{0,300}Venue:)",
     re.I | re.M | re.S,
 )
-_MINUTES_LABEL = re.compile(r"^\W*Minutes\W*$|^\W*Minutes:", re.M)
+_MINUTES_LABEL = re.compile(r"^\W*Minutes\W*$|\bMinutes:\s", re.M)
 _ITEM_PAGE = re.compile(r"^.{0,60}\bAgenda\s+item\s*$", re.M | re.I)
 _REPORT = re.compile(
     r"^\W*(?:(?:joint\s+)?report\s+(?:to|of|by|author|title)\b|committee\s+report|cabinet\s+report|(?:cabinet|board)\s+paper|"
@@ -35,8 +35,9 @@ _MEETING_HELD = re.compile(
     r"^\W*ACTION(?:S|\s+POINTS?)?\s*:|\bRESOLVED\b|^\W*Resolved\b|^\W*Minute\s+\d+|\bIt\s+was\s+AGREED\b|^\W*meeting\s+notes",
     re.M | re.I,
 )
+_PAGE_OF_AN_ITEM = re.compile(r"^\W*Supporting\s+documents\W*", re.M)  # committee systems end the page of an item so
 _TALK = re.compile(
-    r"\b(?:Members|The\s+(?:Committee|Panel|Board|Cabinet|Commission|Forum|Chair(?:man|person)?|Sub-Committee))\s+"
+    r"\b(?:Members|[Tt]he\s+(?:Committee|Panel|Board|Cabinet|Commission|Forum|Chair(?:man|person)?|Sub-Committee))\s+"
     r"(?:\w+\s+)?(?:asked|noted|were|was|considered|received|thanked|welcomed|queried|discussed|heard|raised|agreed|commented)\b"
 )
 
@@ -59,8 +60,8 @@ def tell_council_kind(source: SourceText) -> PaperKind:
 def _from_wording(text: str, front: str, with_minutes: int) -> PaperKind:
     report = 2 * len(_REPORT.findall(front)) + len(_REPORT_BODY.findall(text))
     minutes = 3 * with_minutes + len(_MEETING_HELD.findall(text)) + len(_TALK.findall(text))
-    if _ITEM_PAGE.search(front):
-        minutes += 1
+    if _ITEM_PAGE.search(front) or _PAGE_OF_AN_ITEM.search(text):
+        minutes += 3
     if max(report, minutes) < 2:
         return PaperKind.OTHER
     return PaperKind.REPORT if report > minutes else PaperKind.AGENDA_ITEM_MINUTES

@@ -15,7 +15,7 @@ _CAPITALS = re.compile(
     rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|APPROVED|ENDORSED|ORDERED|ACCEPTED|SUPPORTED)\b{_TAIL}"
 )
 _PLAIN = re.compile(
-    r"^[*\s]*(?:(?P<verb>Resolved|Decided|Resolution|Decision|Agreed|Recommended|RESOLUTION|"
+    r"^[*\s]*(?:[^\n]{0,200}?\bMinutes:\s+)?(?:(?P<verb>Resolved|Decided|Resolution|Decision|Agreed|Recommended|RESOLUTION|"
     r"DECISION)(?=\s*(?:\(|[:–—-]|that\b|to\b|,|\*|$)))"
     rf"{_TAIL}"
 )

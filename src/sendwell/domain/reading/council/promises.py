@@ -44,6 +44,17 @@ PROMISES: tuple[Cue, ...] = (
     ),
     cue(
         4,
+        "gives somebody a task",
+        rf"^\W*(?:The\s+)?(?:[A-Z][\w’'()&,-]*\s+|of\s+|for\s+|and\s+){{1,9}}to\s+{DEED}\b(?!.*\b(?:was|were|had|is|are|has)\b)",
+        exact=True,
+    ),
+    cue(
+        4,
+        "was proposed and agreed",
+        r"\b(?:proposed|suggested|requested) that\b.*\b(?:which|this|and it) (?:was|were) agreed\b",
+    ),
+    cue(
+        4,
         "says that somebody agreed or undertook to do it",
         r"\b(?:agreed|agree|undertook|undertaken|committed|promised|offered|volunteered|pledged|intends?|"
         rf"intended|proposes)\s+(?:\w+ly\s+)?to\s+(?:\w+ly\s+)?{DEED}\b(?! (?:that|this was))",

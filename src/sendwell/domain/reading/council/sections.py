@@ -58,6 +58,7 @@ _LABELS = (
     ),
 )
 _COMPILED = tuple((section, re.compile(rf"(?:{words})\s*\??\s*$", re.I)) for section, words in _LABELS)
+_BUSINESS = re.compile(r"\bMinutes:\s|\b(?:RESOLVED|AGREED|Resolved)\b")
 _LABEL = re.compile(r"^(?P<label>[^:–—]{3,70}?)\s*(?:\?\s*:|:\s*[-–—]?|[–—]\s*(?=$|[A-Z]))\s*\**(?P<rest>.*)$", re.S)
 
 
@@ -97,7 +98,7 @@ def _ends(current: Section, block: Block) -> bool:
     if block.heading and block.marker and block.marker.numbers:
         return True
     if current is Section.ATTENDANCE:
-        return _is_talk(block)
+        return _is_talk(block) or bool(_BUSINESS.search(block.words))
     if current is Section.DOCUMENTS:
         return not _is_document(block)
     return block.heading and current not in {Section.DECISION, Section.DISCUSSION}

@@ -137,6 +137,8 @@ WORRIES: tuple[Cue, ...] = (
     cue(
         1.5,
         "speaks of a worsening",
+        r"\b(?:demand|requests?|wait(?:s|ing)?|costs?|exclusions?|suspensions?|absences?|appeals?|tribunals?|complaints?|deficit|"
+        r"overspend|backlog|caseloads?)\b[^.;]{0,60}?\b(?:increased|risen|grown|doubled|trebled|rose|grew)\b|"
         r"\b(?:increase|rise|growth|rising|increasing|grow(?:n|ing)?) (?:in|of|"
         r"to)? ?(?:the )?(?:\w+ ){0,3}(?:exclusions?|suspensions?|absences?|complaints?|appeals?|tribunals?|"
         r"demand|waits?|waiting|costs?|need|requests|deficit)\b|\bdeteriorat|\bworsen|\bgot worse\b|"
@@ -145,6 +147,8 @@ WORRIES: tuple[Cue, ...] = (
     cue(
         1.5,
         "finds fault",
+        r"\breluctan|\bunwilling|\bresistan|\bareas? (?:for|of|requiring) (?:improvement|development)\b|"
+        r"\bwait(?:s|ed|ing)? (?:of |for )?(?:up to|over|more than|as long as)\b|"
         r"\bbelow (?:the )?(?:\w+ )?(?:national|target|average|expected|regional|statutory)\b|\bworse than\b|"
         r"\blower than (?:the )?(?:national|target|average)|\bcritical of\b|\bcriticis|\bcomplain(?:ed|ts?|"
         r"ing)?\b(?! (?:procedure|process|policy))|\bproblem(?:s|atic)?\b|\bunanswered\b|\bvague\b|\brushed\b|"

@@ -34,6 +34,7 @@ _AGE_AFTER = re.compile(
     re.I,
 )
 _AGE_RANGE = re.compile(r"\s?[-–]\s?(?:1[6-9]|2[0-5])(?!\d|%|,\d|\s*(?:per|weeks?|months?|days?|schools?|places?))")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _OLD = re.compile(r"[\w-]+[\s-](?:year|month)s?[\s-]olds?\b|\w+ years? of age", re.I)
 _CLOCK_AFTER = re.compile(r"\s?(?:am|pm|a\.m|p\.m|noon|hrs|hours|h)\b|:\d\d|\.\d\d\s?(?:am|pm)", re.I)
 _CLOCK_BEFORE = re.compile(r"(?:\d[:.])$")
@@ -72,7 +73,7 @@ def is_no_figure(text: str, found: PrintedFigure) -> bool:
     if _is_age(text, found, before, after):
         return True
     if found.unit != "count":
-        return found.value < 2 and found.value_max is None
+        return (found.value < 2 and found.value_max is None) or bool(_YEAR.match(text[found.start : found.end]))
     printed = text[found.start : found.end]
     if _WHOLE_OF_A_SHARE.search(before):
         return True
