@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sendwell.domain.reading.sources.running import RunningText
 
@@ -53,6 +54,7 @@ def _looks_like_one(term: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)  # a line of many terms is asked about for each
 def _is_shouted(line: str) -> bool:
     letters = [letter for letter in line if letter.isalpha()]
     return (len(line.split()) > 2 or len(letters) >= _SHORTEST_HEADING) and sum(

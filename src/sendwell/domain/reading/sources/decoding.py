@@ -12,6 +12,8 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 _PAPER_ENCODINGS = re.compile(r"utf-?(?:8|16.*)|cp125\d|iso8859-\d+|mac-roman|koi8-r|big5|gb\w+|shift_jis|euc_\w+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# White space without end, which no paper has; readers look on both sides of it, again and again.
+_ENDLESS = re.compile(r"[ \t]{200,}|\n{200,}")
 _MOST_CONTROLS = 0.002  # of all characters: more, and the bytes were never words
 
 
@@ -48,7 +50,11 @@ def decode(content: bytes, name: str, declared: str | None = None) -> Decoded:
         raise UnreadablePaper(
             Problem(name, "The file holds no readable words.", "Give the paper as PDF, DOCX, HTML, text or Markdown.")
         )
-    return Decoded(_CONTROL.sub("", text), decoded.notes)
+    return Decoded(_ENDLESS.sub(_shortened, _CONTROL.sub("", text)), decoded.notes)
+
+
+def _shortened(match: re.Match[str]) -> str:
+    return match.group()[:200]
 
 
 def _decoded(content: bytes, declared: str | None) -> Decoded:

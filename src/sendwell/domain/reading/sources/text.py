@@ -8,7 +8,9 @@ from sendwell.domain.reading.sources.source_text import SourceText, sha256_of
 
 LARGEST = 20_000_000  # bytes: some 8,000 pages of words
 
-_MARKDOWN = re.compile(r"^#{1,6} \S|^\s*[-*+] \[[ x]\] |\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)", re.M)
+_MARKDOWN = re.compile(
+    r"^#{1,6} \S|^[ \t]*[-*+] \[[ x]\] |\*\*\S[^*\n]{0,300}\*\*|\[[^\]\n]{1,300}\]\([^)\s]{1,500}\)", re.M
+)
 _TITLE = re.compile(r"^# (\S.*?)\s*#*$", re.M)
 # Marks are left out where they enclose a whole line, a heading or a label: what is left is still verbatim. Within a
 # sentence they stay, for a citation must be found in the file as it stands.
