@@ -88,6 +88,8 @@ Children's Scrutiny Panel - Monday 27th October, 2025 4.30 pm
 
 Venue: Reed Room, Town Hall
 
+If the alarm sounds, attendees will be asked to leave. There is a risk that the lift will be delayed.
+
 Items
 No. Item
 

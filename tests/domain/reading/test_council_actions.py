@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.domain.reading.council_papers import BOARD_NOTES, NEWS, actions, item, read_paper
+from tests.domain.reading.council_papers import BOARD_NOTES, MEETING_PAGE, NEWS, actions, item, read_paper
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,9 @@ def test_a_promise_in_the_news_of_a_forum_is_an_action():
 def test_a_weakly_supported_action_says_why_it_is_doubted():
     (action,) = item("Further training would be offered to schools.").actions
     assert action.doubts
+
+
+def test_what_the_page_of_a_meeting_announces_is_no_action():
+    assert actions(read_paper(MEETING_PAGE)) == [
+        "That the Head of Inclusion provide the Panel with vacancy figures by team."
+    ]
