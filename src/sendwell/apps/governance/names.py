@@ -43,5 +43,6 @@ def _person_key(words: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", name.casefold()))
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    plain = _MARKS.sub("", folded)
     return _NOT_A_WORD.sub(" ", _APOSTROPHES.sub("", plain.replace("&", " and "))).split()

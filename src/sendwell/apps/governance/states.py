@@ -20,3 +20,15 @@ def how_it_stands(follow_up: FollowUp, today: date) -> str:
     if is_late(follow_up, today):
         return f"Late by {counted((today - follow_up.due_on).days, 'day')}"
     return f"Due {follow_up.due_on:%-d %B %Y}, {how_far(follow_up.due_on, today)}"
+
+
+def answers_awaited(waiting: int, late: int) -> str:
+    """How many answers are awaited.
+
+    >>> answers_awaited(3, 1), answers_awaited(1, 1), answers_awaited(0, 0)
+    ('3 answers, 1 of them late', '1 answer, which is late', 'no answer')
+    """
+    if not waiting:
+        return "no answer"
+    which = "which is late" if waiting == 1 else "all of them late" if late == waiting else f"{late} of them late"
+    return counted(waiting, "answer") + (f", {which}" if late else "")

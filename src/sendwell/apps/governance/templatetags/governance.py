@@ -5,10 +5,11 @@ from datetime import date
 from django import template
 
 from sendwell.apps.governance.models import FollowUp
-from sendwell.apps.governance.states import how_it_stands, is_late
+from sendwell.apps.governance.states import answers_awaited, how_it_stands, is_late
 
 register = template.Library()
 register.filter("how_it_stands", how_it_stands)
+register.filter("answers_awaited", answers_awaited)
 
 
 @register.filter

@@ -158,17 +158,18 @@ def _inline(run: Inline) -> str:
         case Link():
             return _link(_text(run.words), run.url)
         case Cite():
-            return _link(f'[<span class="govuk-visually-hidden">source </span>{run.number}]', run.url)
+            inside = f'[<span class="govuk-visually-hidden">source </span>{run.number}]'
+            return _link(inside, run.url, "govuk-link app-source")
         case Abbr():
             return f'<abbr title="{_attribute(run.expansion)}">{_text(run.term)}</abbr>'
         case Tag():
             return f'<strong class="govuk-tag govuk-tag--{run.colour}">{_text(run.words)}</strong>'
 
 
-def _link(inside: str, url: str) -> str:
+def _link(inside: str, url: str, classes: str = "govuk-link") -> str:
     """`inside` (already escaped) as a link, or as it stands where the address may not be followed."""
     address = safe_url(url)
-    return f'<a class="govuk-link" href="{_attribute(address)}">{inside}</a>' if address else inside
+    return f'<a class="{classes}" href="{_attribute(address)}">{inside}</a>' if address else inside
 
 
 def _text(words: str) -> str:
