@@ -183,6 +183,15 @@ def test_a_statement_is_changed_and_accepted_in_one_step(as_manager, manager):
     assert (statement.state, statement.details["on"]) == ("accepted", "2026-06-02")
 
 
+def test_a_period_does_not_end_before_it_begins(as_manager, manager):
+    statement = one(read(manager), StatementKind.DATE)
+    address = reverse("change_statement", args=[manager.area.slug, statement.document_id, statement.pk])
+    begins = {"on_day": "2", "on_month": "6", "on_year": "2026", "meaning": "meeting"}
+    ends = {"until_day": "1", "until_month": "6", "until_year": "2026"}
+    page = as_manager.post(address, {"wording": "x", "kind": "date", "theme": "", **begins, **ends})
+    assert "The last day is before the first" in page.content.decode()
+
+
 def test_history_of_a_statement_is_on_its_page(as_manager, manager):
     document = read(manager)
     statement = one(document, StatementKind.NEED)

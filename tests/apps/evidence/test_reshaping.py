@@ -68,6 +68,12 @@ def test_one_part_is_no_split(manager, need):
         commands.split(statement=need, parts=[NEED, " "], by=manager)
 
 
+def test_a_date_stands_for_itself(manager, need):
+    date = one(need.document, StatementKind.DATE)
+    with pytest.raises(Refused, match="stands for itself"):
+        commands.split(statement=date, parts=["1 May", "2026"], by=manager)
+
+
 def test_two_statements_become_one_with_the_words_of_both(manager, need):
     strengths = need.document.statements.filter(kind=StatementKind.STRENGTH).order_by("position")
     joined = commands.join(statement=strengths[1], other=strengths[0], by=manager)

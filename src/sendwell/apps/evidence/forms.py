@@ -125,6 +125,12 @@ class ChangeDateForm(ChangeForm):
         choices=[(meaning.value, meaning.value.replace("_", " ")) for meaning in DateMeaning],
     )
 
+    def clean_until(self) -> date | None:
+        until, on = self.cleaned_data["until"], self.cleaned_data.get("on")
+        if until and on and until < on:
+            raise forms.ValidationError("The last day is before the first. Correct whichever is wrong.")
+        return until  # type: ignore[no-any-return]
+
 
 class ChangeAcronymForm(ChangeForm):
     missing = {**ChangeForm.missing, "expansion": "Enter what it stands for"}

@@ -130,6 +130,10 @@ def _word(field: Any, value: Any, names: _Names) -> str:
         return names.get(field.related_model, {}).get(value, "(removed)")
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{key.replace('_', ' ')}: {part}" for key, part in value.items() if part)
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
     return f"{value:%-d %B %Y}" if hasattr(value, "strftime") else str(value)
 
 

@@ -10,9 +10,10 @@ from sendwell.apps.evidence.commands.papers import (
     take_in_folder,
     too_large,
 )
-from sendwell.apps.evidence.commands.reshaping import change, join, split, version_of
+from sendwell.apps.evidence.commands.reshaping import NO_SENTENCES, change, join, split, version_of
 
 __all__ = [
+    "NO_SENTENCES",
     "Taken",
     "accept",
     "accept_all",

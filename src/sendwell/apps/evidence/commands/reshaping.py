@@ -8,7 +8,7 @@ from django.utils import timezone
 from sendwell.apps.evidence.commands.deciding import for_change
 from sendwell.apps.evidence.cutting import cut
 from sendwell.apps.evidence.facts import spans_json, spans_of
-from sendwell.apps.evidence.models import Statement, StatementState
+from sendwell.apps.evidence.models import Statement, StatementKind, StatementState
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.partnership.models import Person
@@ -17,6 +17,7 @@ from sendwell.domain.reading.themes import place
 NOT_ONE_STRETCH = (
     "Its wording is not one unbroken stretch of the paper, so it cites the whole of the words it came from."
 )
+NO_SENTENCES = frozenset({StatementKind.DATE, StatementKind.ACRONYM})
 
 
 @command
@@ -49,6 +50,7 @@ def split(*, statement: Statement, parts: Sequence[str], by: Person) -> list[Sta
     Raises PermissionDenied, or Refused for fewer than two parts.
     """
     found = for_change(statement, by)
+    _require_sentence(found)
     parts = [" ".join(part.split()) for part in parts if part.strip()]
     if len(parts) < 2:
         raise Refused("Leave an empty line between the parts, so that there are at least two.")
@@ -64,6 +66,7 @@ def join(*, statement: Statement, other: Statement, by: Person) -> Statement:
     Raises PermissionDenied or Refused.
     """
     first, second = sorted((for_change(statement, by), for_change(other, by)), key=lambda one: (one.position, one.pk))
+    _require_sentence(first)
     if first.document_id != second.document_id or first.pk == second.pk:
         raise Refused("Only two statements of the same paper can be joined.")
     joined = _made_from(first, words=f"{first.words} {second.words}", wording=f"{first.wording} {second.wording}")
@@ -77,6 +80,11 @@ def version_of(statement: Statement) -> int:
     """A number that grows with every change of a statement."""
     latest = statement.history.order_by("-history_id").values_list("history_id", flat=True).first()
     return int(latest or 0)
+
+
+def _require_sentence(statement: Statement) -> None:
+    if statement.kind in NO_SENTENCES:
+        raise Refused("A date or an acronym stands for itself: it can be changed or rejected, not split or joined.")
 
 
 def _part(whole: Statement, pages: Mapping[int, str], part: str) -> Statement:

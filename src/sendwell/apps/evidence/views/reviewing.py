@@ -46,6 +46,7 @@ def statement(request: AreaRequest, document_id: int, statement_id: int) -> Http
         "after": queue.beside(found.pk, +1),
         "sure": next((kind for kind in queue.kinds if kind.kind == found.kind and kind.sure > 1), None),
         "neighbours": _neighbours(found),
+        "may_split": found.kind not in commands.NO_SENTENCES,
         "missing": commands.what_is_missing(found),
         "reject_form": RejectForm(),
         "just_decided": _just_decided(request, document_id),
@@ -187,6 +188,8 @@ def _beside_its_page(found: Statement) -> dict[str, object]:
 
 def _neighbours(found: Statement) -> dict[str, Statement | None]:
     """The statements of the same kind that stand before and after this one in the paper, to be joined with it."""
+    if found.kind in commands.NO_SENTENCES:
+        return {"previous": None, "next": None}
     waiting = list(queries.statements_of(found.document).filter(kind=found.kind, state=StatementState.PROPOSED))
     place = next((number for number, one in enumerate(waiting) if one.pk == found.pk), None)
     if place is None:
