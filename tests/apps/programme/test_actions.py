@@ -121,3 +121,33 @@ def test_a_milestone_is_reached_today_at_the_latest(priority, manager):
     assert change_milestone(reached_on=today, **said).reached_on == today
     with pytest.raises(Refused, match="in the future"):
         change_milestone(reached_on=today + timedelta(days=1), **said)
+
+
+def test_a_milestone_that_its_action_has_moved_past_can_still_be_reached(priority, manager):
+    action = an_action(priority, manager, due_on=date(2026, 5, 31))
+    milestone = add_milestone(action=action, wording="Half", due_on=date(2026, 5, 1), by=manager)
+    change_action(action=action, due_on=date(2026, 4, 1), by=manager)
+    milestone.action.refresh_from_db()
+    day = date(2026, 4, 20)
+    said = {"milestone": milestone, "wording": "Half", "due_on": milestone.due_on, "by": manager}
+    assert change_milestone(reached_on=day, **said).reached_on == day
+
+
+def test_an_action_whose_owner_has_left_can_be_changed_without_naming_another(priority, manager, client):
+    owner = a_person(manager.area)
+    action = an_action(priority, manager, owner=owner)
+    owner.left_on = date(2026, 5, 1)
+    owner.save()
+    client.force_login(manager.user)
+    address = f"/{manager.area.slug}/plan/actions/{action.pk}/change/"
+    assert client.post(address, {"title": "Open two lines", "owner": owner.pk}).status_code == 302
+    action.refresh_from_db()
+    assert (action.title, action.owner) == ("Open two lines", owner)
+
+
+def test_a_person_of_another_area_cannot_be_chosen_as_owner(priority, manager, client):
+    action, stranger = an_action(priority, manager), a_person(an_area())
+    client.force_login(manager.user)
+    address = f"/{manager.area.slug}/plan/actions/{action.pk}/change/"
+    assert client.post(address, {"title": "Ours", "owner": stranger.pk}).status_code == 200
+    assert not Action.objects.filter(owner=stranger).exists()

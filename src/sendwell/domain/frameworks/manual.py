@@ -11,8 +11,8 @@ _INTRODUCTION = """\
 
 This page is printed from the data that the service uses (`make docs`).
 
-One engine counts every time limit. A limit is a row in `src/sendwell/domain/clocks/limits/`; a kind of plan is a file in
-`src/sendwell/domain/frameworks/plan_kinds/`; a framework of inspection is a file in
+One engine counts every time limit. A limit is a row in `src/sendwell/domain/clocks/limits/`; a kind of plan is a file
+in `src/sendwell/domain/frameworks/plan_kinds/`; a framework of inspection is a file in
 `src/sendwell/domain/frameworks/inspections/`. What the next framework invents is a new row and a new file.
 
 ```python
@@ -26,10 +26,10 @@ print(found.on, found.how, found.source, sep=" | ")
 
 How days are counted:
 
-- *Working days* leave out Saturdays, Sundays and the bank holidays of England, and begin with the first working day after
-  the start.
-- *Weeks, calendar days, months and years* count every day, and do not move when they end on a weekend or holiday. A month
-  ends on the corresponding date, or on its last day where it has none.
+- *Working days* leave out Saturdays, Sundays and the bank holidays of England, and begin with the first working day
+  after the start.
+- *Weeks, calendar days, months and years* count every day, and do not move when they end on a weekend or holiday. A
+  month ends on the corresponding date, or on its last day where it has none.
 - *Clear days before* a meeting leave out the day of the act and the day of the meeting.
 - "About" means that the source says so. Such a date is shown to the month, and is never called late.
 

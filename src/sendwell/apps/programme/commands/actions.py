@@ -64,7 +64,9 @@ def change_milestone(
 ) -> Milestone:
     """Change a milestone, or say on which day it was reached. Raises PermissionDenied or Refused."""
     require(may_update_action(by, milestone.action))
-    _check_milestone(milestone.action, due_on)
+    # A date that stays may lie outside an action that has moved since: it can still be said that it was reached.
+    if due_on != Milestone.objects.values_list("due_on", flat=True).get(pk=milestone.pk):
+        _check_milestone(milestone.action, due_on)
     if reached_on and reached_on > timezone.localdate():
         raise Refused(f"{reached_on:%-d %B %Y} is in the future: nothing can have been reached then.")
     milestone.wording, milestone.due_on, milestone.reached_on = wording, due_on, reached_on
