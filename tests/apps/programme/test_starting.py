@@ -57,7 +57,7 @@ def test_the_facts_of_the_inspection_are_kept(manager):
     accepted(report, manager)
     inspection = start(report, manager).inspection
     assert (inspection.outcome, inspection.ended_on) == ("widespread_failings", date(2026, 1, 16))
-    assert (inspection.monitoring_inspection_months, inspection.next_full_inspection_years) == (18, 3)
+    assert (inspection.monitoring_inspection_months, inspection.next_full_inspection_years) == (18, None)
 
 
 def test_a_letter_of_the_old_framework_starts_a_statement_of_action(manager):

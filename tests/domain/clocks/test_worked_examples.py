@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from sendwell.domain.clocks import Counting, TimeLimit, Unit, last_day, limit_named
+from sendwell.domain.clocks.working_days import is_bank_holiday
 
 INSPECTION = [
     ("statement_of_action", date(2022, 2, 22), date(2022, 6, 7)),
@@ -50,8 +51,6 @@ def test_each_way_of_counting_has_its_worked_example(length, unit, counting, sta
 
 
 def test_bank_holidays_are_those_of_the_fact_sheet(shared):
-    from sendwell.domain.clocks.working_days import is_bank_holiday
-
     listed = re.findall(r"\d{4}-\d\d-\d\d", (shared / "domain" / "check_clocks.py").read_text().split('"""')[3])
     known = {date.fromisoformat(day) for day in listed}
     years = {day.year for day in known}

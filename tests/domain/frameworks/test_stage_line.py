@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendwell.domain.frameworks import StageState, order_warnings, plan_kind, plan_kinds, stage_line
+from sendwell.domain.frameworks import Lengths, StageState, order_warnings, plan_kind, plan_kinds, stage_line
 
 RECEIVED = date(2022, 2, 22)
 STATEMENT = plan_kind("written_statement_of_action")
@@ -49,10 +49,18 @@ def test_without_the_day_of_receipt_the_line_says_what_it_waits_for():
 
 def test_what_the_report_says_goes_before_the_usual_length():
     reached = {"report_received": RECEIVED, "report_published": RECEIVED}
-    lengths = {"next_full_inspection_years": 5}
+    lengths = Lengths(said={"next_full_inspection_years": 5}, usual={"next_full_inspection_years": 3})
     found = stage_of(PRIORITY_PLAN, "full_inspection", reached, RECEIVED, lengths)
     assert found.on == date(2027, 2, 22)
     assert found.deadline.source.startswith("the inspection report")
+
+
+def test_what_is_usual_after_an_outcome_is_not_said_to_stand_in_the_report():
+    reached = {"report_published": RECEIVED}
+    lengths = Lengths(usual={"next_full_inspection_years": 5})
+    found = stage_of(PRIORITY_PLAN, "full_inspection", reached, RECEIVED, lengths)
+    assert found.on == date(2027, 2, 22)
+    assert not found.deadline.source.startswith("the inspection report")
 
 
 def test_a_revisit_is_a_window():

@@ -3,10 +3,11 @@
 from sendwell.domain.frameworks.inspection import Framework, OutcomeWords, PlanCalledFor, read_framework
 from sendwell.domain.frameworks.plan_kind import PlanKind, Section, SignOff, Stage, read_plan_kind
 from sendwell.domain.frameworks.shelf import framework_named, framework_of_paper, frameworks, plan_kind, plan_kinds
-from sendwell.domain.frameworks.stage_line import StageOnLine, StageState, order_warnings, stage_line
+from sendwell.domain.frameworks.stage_line import Lengths, StageOnLine, StageState, order_warnings, stage_line
 
 __all__ = [
     "Framework",
+    "Lengths",
     "OutcomeWords",
     "PlanCalledFor",
     "PlanKind",

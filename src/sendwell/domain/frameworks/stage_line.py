@@ -1,7 +1,7 @@
 """Where a plan stands: each stage with its date, how the date was worked out, and who says so."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -45,16 +45,33 @@ class StageOnLine:
         return max(0, (self.reached_on - self.deadline.on).days)
 
 
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Lengths of time limits by the name of the inspection fact: as the report says, and as its outcome usually has."""
+
+    said: Mapping[str, int | None] = field(default_factory=dict)
+    usual: Mapping[str, int | None] = field(default_factory=dict)
+
+    def of(self, stage: Stage) -> TimeLimit | None:
+        """The limit of a stage. What the report says goes before what is usual, and is its source."""
+        if stage.limit is None or not stage.length_in_report:
+            return stage.limit
+        if said := self.said.get(stage.length_in_report):
+            return replace(
+                stage.limit, length=said, source=f"the inspection report; {stage.limit.source}", verified=True
+            )
+        return replace(stage.limit, length=self.usual.get(stage.length_in_report) or stage.limit.length)
+
+
 def stage_line(
-    kind: PlanKind, reached: Mapping[str, date], today: date, lengths: Mapping[str, int | None] | None = None
+    kind: PlanKind, reached: Mapping[str, date], today: date, lengths: Lengths | None = None
 ) -> list[StageOnLine]:
     """Every stage of a plan's life in order, as it stands on `today`.
 
-    `reached` has the day of each stage that was reached; `lengths` has what the report itself says about time limits,
-    by the name of the inspection fact.
+    `reached` has the day of each stage that was reached; `lengths` what this inspection has its own lengths for.
     """
     line = [
-        _on_line(stage, kind, reached, today, lengths or {})
+        _on_line(stage, kind, reached, today, lengths or Lengths())
         for stage in kind.stages
         if not stage.only_after or stage.only_after in reached or stage.key in reached
     ]
@@ -83,23 +100,14 @@ def _order_warnings(kind: PlanKind, reached: Mapping[str, date], stage: Stage, o
             yield f"{this} is after {that}, which usually follows it."
 
 
-def _on_line(
-    stage: Stage, kind: PlanKind, reached: Mapping[str, date], today: date, lengths: Mapping[str, int | None]
-) -> StageOnLine:
+def _on_line(stage: Stage, kind: PlanKind, reached: Mapping[str, date], today: date, lengths: Lengths) -> StageOnLine:
     started = reached.get(stage.counted_from)
-    limit = _as_the_report_says(stage, lengths)
+    limit = lengths.of(stage)
     deadline = last_day(limit, started) if limit and started else None
     until = last_day(stage.until, started) if stage.until and started else None
     done_on = reached.get(stage.met_by or stage.key)
     waits_for = kind.stage(stage.counted_from) if limit and not started and not done_on else None
     return StageOnLine(stage, _state(done_on, deadline, until, today), done_on, deadline, until, waits_for)
-
-
-def _as_the_report_says(stage: Stage, lengths: Mapping[str, int | None]) -> TimeLimit | None:
-    said = lengths.get(stage.length_in_report) if stage.length_in_report else None
-    if stage.limit is None or not said:
-        return stage.limit
-    return replace(stage.limit, length=said, source=f"the inspection report; {stage.limit.source}", verified=True)
 
 
 def _state(done_on: date | None, deadline: Deadline | None, until: Deadline | None, today: date) -> StageState:

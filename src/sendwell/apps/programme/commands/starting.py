@@ -89,7 +89,6 @@ def _accepted_findings(report: Document, framework: Framework) -> list[Statement
 def _inspection(
     report: Document, framework: Framework, facts: InspectionFacts, received_on: date, published_on: date | None
 ) -> Inspection:
-    outcome = facts.outcome.value if facts.outcome else ""
     return Inspection.objects.create(
         area=report.area,
         report=report,
@@ -98,9 +97,9 @@ def _inspection(
         ended_on=facts.dates.end if facts.dates else None,
         published_on=published_on,
         received_on=received_on,
-        outcome=outcome,
+        outcome=facts.outcome.value if facts.outcome else "",
         monitoring_inspection_months=facts.monitoring_inspection_months,
-        next_full_inspection_years=facts.next_full_inspection_years or framework.years_to_full_inspection(outcome),
+        next_full_inspection_years=facts.next_full_inspection_years,
         plan_required=facts.priority_action_plan_required or facts.written_statement_of_action_required,
     )
 

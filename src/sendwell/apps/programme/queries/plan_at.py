@@ -11,7 +11,7 @@ from sendwell.apps.programme.models import Action, Evidence, Finding, Milestone,
 from sendwell.apps.programme.queries.rows import findings_of, key_dates_of, plan_rows, priorities_of
 from sendwell.apps.programme.state import ActionState, PlanState, PriorityState
 from sendwell.domain.assurance import ActionFacts
-from sendwell.domain.frameworks import StageOnLine, plan_kind, stage_line
+from sendwell.domain.frameworks import Lengths, StageOnLine, framework_named, plan_kind, stage_line
 
 
 def plans_of(area: Area) -> QuerySet[Plan]:
@@ -44,10 +44,14 @@ def plan_at(plan: Plan, today: date) -> PlanState:
 def stages_of(plan: Plan, today: date) -> list[StageOnLine]:
     """The stage line of a plan."""
     inspection = plan.programme.inspection
-    lengths = {
-        "monitoring_inspection_months": inspection.monitoring_inspection_months,
-        "next_full_inspection_years": inspection.next_full_inspection_years,
-    }
+    usual = framework_named(inspection.framework).years_to_full_inspection(inspection.outcome)
+    lengths = Lengths(
+        said={
+            "monitoring_inspection_months": inspection.monitoring_inspection_months,
+            "next_full_inspection_years": inspection.next_full_inspection_years,
+        },
+        usual={"next_full_inspection_years": usual},
+    )
     return stage_line(plan_kind(plan.kind), days_reached(plan), today, lengths)
 
 
