@@ -56,7 +56,9 @@ def addresses(world: World) -> list[str]:
     meeting, request = world.body.meetings.latest("held_on"), world.body.follow_ups.get()
     packs = ["packs/", f"packs/{world.issue().pk}/", "packs/draft/", f"packs/draft/?{asked}", "packs/draft/?body="]
     bodies = ["", "bodies/add/", f"bodies/{world.body.pk}/", f"{meeting.pk}/", f"{meeting.pk}/date/"]
-    requests = [f"follow-ups/{place}" for place in ("", *(f"{request.pk}/{page}" for page in ("", "answer/", "owner/")))]
+    requests = [
+        f"follow-ups/{place}" for place in ("", *(f"{request.pk}/{page}" for page in ("", "answer/", "owner/")))
+    ]
     return packs + [f"meetings/{address}" for address in (*bodies, *requests)]
 
 

@@ -163,11 +163,13 @@ def test_each_paragraph_of_the_body_has_a_number_of_its_own():
 def test_a_draft_says_what_it_lacks():
     world = a_world_in_trouble()
     world.action(world.plan.priorities.first(), "Ask the XYZB")
+    world.priority("Nothing to do yet")
     material = world.material()
     whats = [found.what for found in missing_from(world.paper(), material, material.plan)]
     assert whats == [
         "Nothing explains XYZB.",
         "Nothing is put down for decision.",
+        "1 priority has no action.",
         "2 actions have no update yet.",
         "5 actions have no owner.",
         "1 action has no date.",

@@ -28,7 +28,7 @@ def meeting(request: AreaRequest, meeting_id: int) -> HttpResponse:
         "follow_ups": asked.filter(meeting=found),
         "waiting": asked.filter(body=found.body, answered_on=None).exclude(meeting=found),
         "concerns": queries.concerns_raised_at(found),
-        "packs": found.body.packs.filter(meeting_on=found.held_on).order_by("-issued_at"),
+        "packs": found.body.packs.filter(meeting_on=found.held_on).only("issued_at").order_by("-issued_at"),
         "may_run": may_run_meetings(request.person),
         "today": today,
     }

@@ -22,7 +22,7 @@ from sendwell.apps.publishing.paper.tree import (
 MOST_QUOTED = 3
 MOST_WORDS_OF_AN_UPDATE = 120
 _HEADER = ("Action", "Owner and lead", "Due", "Rating", "Last update and milestones")
-_WIDTHS = (6, 4, 4, 3, 8)
+_WIDTHS = (7, 4, 4, 3, 9)
 
 
 def annex(author: Author, plan: PlanState) -> Section:

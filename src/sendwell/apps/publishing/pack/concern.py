@@ -10,7 +10,7 @@ from sendwell.apps.publishing.paper.tree import Paragraph, Row, Runs, Section, T
 SOON_DAYS = 28  # boards meet monthly or every two months: what is due before the next one
 MOST_WORDS_OF_AN_UPDATE = 45
 _HEADER = ("Action", "Owner", "Due", "Rating", "In the owner’s last words")
-_WIDTHS = (6, 4, 4, 3, 7)
+_WIDTHS = (7, 3, 4, 3, 8)
 
 
 def concern(author: Author, plan: PlanState) -> Section:

@@ -56,6 +56,10 @@ def _decisions(material: Material) -> Iterator[Missing]:
 
 def _plan(plan: PlanState) -> Iterator[Missing]:
     actions = plan.actions
+    if empty := [state for state in plan.priorities if not state.actions]:
+        has = "has" if len(empty) == 1 else "have"
+        what = counted(len(empty), plan.kind.priority, plan.kind.priorities)
+        yield Missing(f"{what} {has} no action.", "Add the first action of each.")
     lacks = (
         (sum(state.latest is None for state in actions), "no update yet", "Ask their owners for the first."),
         (sum(state.latest is not None and state.silent for state in actions), "no update for four weeks", "Ask again."),

@@ -7,7 +7,7 @@ from datetime import date
 from sendwell.apps.governance.states import is_late
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.programme.models import DeliveryRating
-from sendwell.apps.programme.state import ActionState, PlanState
+from sendwell.apps.programme.state import PlanState
 from sendwell.apps.publishing.pack.author import Author
 from sendwell.apps.publishing.pack.dates import dates_ahead, first_stage_ahead
 from sendwell.apps.publishing.pack.doubts import doubt
@@ -75,17 +75,14 @@ def _late(author: Author, plan: PlanState) -> Iterator[Block]:
         yield Paragraph(runs(Strong("Nothing is late."), " No action is past its date."))
         return
     does = "action is past its date and not done" if len(late) == 1 else "actions are past their date and not done"
-    yield Paragraph(runs(Strong("What is late."), f" {len(late)} {does}{_worst(late, 'The longest')}"))
+    worst = f". The {MOST_NAMED} longest overdue:" if len(late) > MOST_NAMED else ":"
+    yield Paragraph(runs(Strong("What is late."), f" {len(late)} {does}{worst}"))
     yield BulletList(
         tuple(
             runs(author.short(state, MOST_WORDS_OF_A_TITLE), f": late by {counted(state.days_late, 'day')}")
             for state in late[:MOST_NAMED]
         )
     )
-
-
-def _worst(found: list[ActionState], which: str) -> str:
-    return f". {which} {MOST_NAMED}:" if len(found) > MOST_NAMED else ":"
 
 
 def _not_what_it_seems(author: Author, plan: PlanState) -> Iterator[Block]:
