@@ -5,7 +5,7 @@ PORT ?= 8000
 BIN = .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts bench govuk set-up set-up-dev
+.PHONY: help demo test lint types contracts bench docs govuk set-up set-up-dev
 
 help: ## List every target, a line each
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,9 @@ contracts: set-up-dev ## Check that imports go down only
 
 bench: set-up-dev ## Run the benchmarks, each against its named baseline
 	@set -e; for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
+
+docs: set-up-dev ## Print the pages of the manual that are made from the code
+	@$(BIN)/python -m scripts.print_docs
 
 govuk: set-up-dev ## Refresh the vendored govuk-frontend (maintainers; needs npm; VERSION=6.6.0)
 	@$(BIN)/python -m scripts.refresh_govuk_frontend $(VERSION)

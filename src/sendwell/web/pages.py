@@ -32,8 +32,9 @@ def who_may_open_what() -> str:
     lines = [
         "# Who may open what",
         "",
-        "Printed from the code by `make docs`; the tests fail where it is stale. A dot means that the role opens the page",
-        "in its own area. A page that says nothing of who may open it is closed to everyone.",
+        "Printed from the code by `make docs`; the tests fail where it is stale. A dot means that the role opens the",
+        "page in its own area. Where a page shows one thing, its owner may be asked for besides (an action’s update).",
+        "A page that says nothing of who may open it is closed to everyone.",
         "",
         "| address | " + " | ".join(str(role.label) for role in roles) + " |",
         "| --- |" + " --- |" * len(roles),

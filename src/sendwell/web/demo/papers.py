@@ -59,6 +59,28 @@ def cabinet_minutes(dates: PaperDates) -> bytes:
     return saved.getvalue()
 
 
+def board_minutes(met: date, due: date) -> bytes:
+    """The improvement board's notes of its last meeting, as plain text: a paper that still waits to be confirmed."""
+    return "\n\n".join(
+        (
+            "Fenmoor SEND Improvement Board",
+            f"Minutes of the meeting held on {_day(met)}",
+            "1. Waiting times",
+            "The Designated Clinical Officer (DCO) reported that 147 children were still waiting for an assessment.",
+            "Members were concerned that the third clinician had not started and that families had not been told.",
+            "RESOLVED that the Integrated Care Board (ICB) be recommended to buy assessments from a second provider.",
+            f"ACTION: Heron Marsh to write to every family on the list by {_day(due)}.",
+            "2. Figures",
+            "The Board noted that six of 30 measures had no data. It was agreed that Fenland Reach NHS Trust would "
+            "supply the missing figures before the next meeting.",
+            "3. Annual reviews",
+            "The Head of SEND explained that 590 overdue reviews had been held. Parents on the Board feared that plans "
+            "were not being changed afterwards.",
+            f"ACTION: Teal Brinkworth to report how many plans were amended within 12 weeks, by {_day(due)}.",
+        )
+    ).encode()
+
+
 def _considered(dates: PaperDates) -> tuple[str, ...]:
     return (
         "The Committee considered the report of the Director of Children’s Services on the inspection of services for "

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ def address(name: str) -> str:
     return f"{name}@fenmoor.example"
 
 
-def bring_together(today: date) -> Cast:
+def bring_together() -> Cast:
     """Found the area and add everyone to it."""
     written = _written()
     administrator = _found(written["people"]["administrator"])
@@ -47,10 +47,25 @@ def bring_together(today: date) -> Cast:
         if key != "administrator"
     }
     _set_passwords([administrator, *people.values()])
-    for key, person in written["people"].items():
-        if "left" in person:
-            _leave(people[key], today + timedelta(days=person["left"]), administrator)
     return Cast(people | {"administrator": administrator}, organisations)
+
+
+def departures() -> list[tuple[int, str]]:
+    """Who leaves, and how many days from the story's last day (negative: before it)."""
+    return [(person["left"], key) for key, person in _written()["people"].items() if "left" in person]
+
+
+def leave(person: Person, on: date, by: Person) -> None:
+    """Say that a person has left."""
+    commands.change_person(
+        person=person,
+        name=person.name,
+        job_title=person.job_title,
+        organisation=person.organisation,
+        roles=[],
+        left_on=on,
+        by=by,
+    )
 
 
 def _written() -> dict[str, Any]:
@@ -73,18 +88,6 @@ def _add(person: dict[str, Any], organisations: dict[str, Organisation], by: Per
         organisation=organisations.get(person.get("of", "")),
         email=address(person["sign_in"]) if "sign_in" in person else "",
         roles=person.get("roles", []),
-        by=by,
-    )
-
-
-def _leave(person: Person, on: date, by: Person) -> None:
-    commands.change_person(
-        person=person,
-        name=person.name,
-        job_title=person.job_title,
-        organisation=person.organisation,
-        roles=[],
-        left_on=on,
         by=by,
     )
 

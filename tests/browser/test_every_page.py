@@ -1,0 +1,36 @@
+"""Every page of the demonstration area, as a browser shows it."""
+
+import pytest
+from django.test import Client
+
+from sendwell.apps.partnership.models import Person, Role
+from tests.support.accessible import assert_accessible, assert_no_sideways_scroll
+from tests.support.demonstration import Demonstration, build
+from tests.support.factories import a_person
+from tests.support.signing_in import sign_in
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+NOT_PAGES = {"page_picture", "download_paper", "draft_pack_pdf", "pack_pdf", "evidence"}
+
+
+def pages_to_look_at(fenmoor: Demonstration, person: Person) -> list[str]:
+    """The addresses that show something now; others answer a form alone, or give a file."""
+    client = Client()
+    client.force_login(person.user)
+    addresses = [address for page, address in fenmoor.pages() if page.name not in NOT_PAGES]
+    return [address for address in addresses if client.get(address).status_code == 200]
+
+
+def test_every_page_can_be_used_by_everyone_on_any_screen(live_server, page, smallest_phone):
+    fenmoor = build()
+    person = a_person(fenmoor.area, *Role)
+    addresses = pages_to_look_at(fenmoor, person)
+    assert len(addresses) > 40
+    for screen in (page, smallest_phone):
+        sign_in(screen, person, live_server.url)
+        for address in addresses:
+            screen.goto(address)
+            assert_accessible(screen)
+            assert_no_sideways_scroll(screen)
+            assert screen.locator("h1").count() == 1, f"{address} has not one main heading"

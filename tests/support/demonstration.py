@@ -1,0 +1,70 @@
+"""The demonstration area as a place to test: one of everything, built by the same commands as the pages use."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
+from sendwell.apps.governance.models import Body, FollowUp, Meeting
+from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
+from sendwell.apps.publishing.models import Pack
+from sendwell.web.demo.story import tell
+from sendwell.web.pages import OpenPage, every_page
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """The area, and an example of each thing by the name that addresses give its number."""
+
+    area: Area
+    examples: dict[str, Any]
+
+    def pages(self) -> list[tuple[OpenPage, str]]:
+        """Each page of the area with the address of an example of it."""
+        return [(page, self.address(page)) for page in every_page() if page.address.startswith("<slug:area>")]
+
+    def address(self, page: OpenPage, area: Area | None = None) -> str:
+        """The address of an example of `page`, under another area's name where one is given."""
+        parts = page.address.replace("<slug:area>", (area or self.area).slug)
+        for name, value in self.examples.items():
+            parts = parts.replace(f"<int:{name}>", str(value)).replace(f"<slug:{name}>", str(value))
+        assert "<" not in parts, f"No example of {page.address}: add one here."
+        return f"/{parts}"
+
+
+def build() -> Demonstration:
+    """Tell the demonstration's story up to today in the test's database."""
+    tell(date.today(), say=lambda sentence: None)
+    waiting = Statement.objects.filter(state="proposed", document__file_name="board-minutes.txt").order_by("position")
+    first, second = waiting[:2]
+    return Demonstration(
+        area=Area.objects.get(slug="fenmoor"),
+        examples={
+            "person_id": Person.objects.get(name="Heron Marsh").pk,
+            "document_id": first.document_id,
+            "statement_id": first.pk,
+            "other_id": second.pk,
+            "kind": first.kind,
+            "number": 1,
+            "body_id": Body.objects.get(name="SEND improvement board").pk,
+            "meeting_id": Meeting.objects.latest("held_on").pk,
+            "follow_up_id": FollowUp.objects.first().pk,
+            "pack_id": Pack.objects.latest("issued_at").pk,
+            "plan_id": Plan.objects.get().pk,
+            "stage": "monitored",
+            "which": "overdue",
+            "finding_id": Finding.objects.first().pk,
+            "key_date_id": KeyDate.objects.first().pk,
+            "priority_id": Priority.objects.first().pk,
+            "action_id": Action.objects.first().pk,
+            "milestone_id": Milestone.objects.first().pk,
+            "evidence_id": Evidence.objects.first().pk,
+            "term_id": GlossaryTerm.objects.first().pk,
+        },
+    )
+
+
+def report_of(demonstration: Demonstration) -> Document:
+    """The inspection report of the demonstration area."""
+    return Document.objects.get(area=demonstration.area, kind="inspection_report")
