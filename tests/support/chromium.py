@@ -73,7 +73,8 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewPa
 
     Relative addresses are under the live server, where the test uses one. A test fails on an error in the console.
     """
-    base = _address_of_service(request)
+    # The service first: what is made last is put away first, and a browser must be gone before the database is emptied.
+    base = request.getfixturevalue("live_server").url if "live_server" in request.fixturenames else None
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
@@ -89,16 +90,6 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewPa
     for context in contexts:
         context.close()
     assert not complaints, "The browser complained: " + "; ".join(complaints)
-
-
-def _address_of_service(request: pytest.FixtureRequest) -> str | None:
-    asked = request.fixturenames
-    if "live_server" not in asked:
-        return None
-    if asked.index("live_server") > asked.index("new_page"):
-        # Else the database is emptied while the browser still talks to the service, and both wait for ever.
-        raise ValueError("Ask for live_server before the page: def test_...(live_server, page).")
-    return str(request.getfixturevalue("live_server").url)
 
 
 def breaks_policy(message: str) -> bool:

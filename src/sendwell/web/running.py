@@ -68,7 +68,7 @@ def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
 
 
 def _start_worker() -> subprocess.Popen[bytes]:
-    return _start("django", "db_worker", "--no-reload", "--interval", "0.5")
+    return _start("django", "db_worker", "--no-reload", "--interval", "0.5", "--verbosity", "0")
 
 
 def _wait_until_it_answers(host: str, port: int, pages: subprocess.Popen[bytes]) -> None:
