@@ -55,7 +55,7 @@ def test_the_page_of_a_meeting_shows_what_it_decided_asked_and_feared_with_the_w
 def test_a_meeting_to_come_shows_what_still_waits_for_an_answer(manager, meeting):
     coming = meeting.body.meetings.create(held_on=timezone.localdate() + timedelta(days=400))
     page = shown(manager, "meeting", meeting_id=coming.pk)
-    assert "It waits for 1 answer" in page
+    assert "The body waits for 1 answer" in page
     assert "The forum will report on waiting times." in page
 
 

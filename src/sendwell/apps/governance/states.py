@@ -32,3 +32,19 @@ def answers_awaited(waiting: int, late: int) -> str:
         return "no answer"
     which = "which is late" if waiting == 1 else "all of them late" if late == waiting else f"{late} of them late"
     return counted(waiting, "answer") + (f", {which}" if late else "")
+
+
+def what_came_of_it(decisions: int, requests: int, concerns: int) -> str:
+    """What is known to have come of a meeting.
+
+    >>> what_came_of_it(2, 0, 1)
+    '2 decisions and 1 concern are known.'
+    >>> what_came_of_it(0, 0, 0)
+    'What it decided is not known yet.'
+    """
+    found = ((decisions, "decision"), (requests, "request"), (concerns, "concern"))
+    said = [counted(number, noun) for number, noun in found if number]
+    if not said:
+        return "What it decided is not known yet."
+    known = "is" if decisions + requests + concerns == 1 else "are"
+    return f"{', '.join(said[:-1])}{' and ' if said[1:] else ''}{said[-1]} {known} known."

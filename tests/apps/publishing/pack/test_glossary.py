@@ -54,3 +54,13 @@ def test_a_term_of_the_area_that_the_pack_does_not_use_is_left_out():
     world.action(world.priority(), "Run the QZX")
     assert "QZX" in glossary(world.paper())
     assert "BRTV" not in glossary(world.paper())
+
+
+def test_a_heading_in_capitals_is_no_row_of_acronyms():
+    title = "SPECIAL EDUCATIONAL NEEDS AND/OR DISABILITIES (SEND) LOCAL AREA"
+    assert glossary(explained(Document("A pack", (Section(title),)), KNOWN)) == ["SEND"]
+
+
+@pytest.mark.django_db
+def test_an_acronym_is_known_however_a_paper_writes_its_small_letters():
+    assert known_acronyms(an_area())["WSOA"] == known_acronyms(an_area())["WSoA"]

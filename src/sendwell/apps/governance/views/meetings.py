@@ -11,6 +11,7 @@ from sendwell.apps.evidence.queries import documents_of
 from sendwell.apps.governance import commands, queries
 from sendwell.apps.governance.forms import AddFollowUpForm, MeetingForm, PlacePaperForm
 from sendwell.apps.governance.permissions import may_read_meetings, may_run_meetings
+from sendwell.apps.governance.states import what_came_of_it
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
 
@@ -21,13 +22,16 @@ def meeting(request: AreaRequest, meeting_id: int) -> HttpResponse:
     found = get_object_or_404(queries.meetings_of(request.area).prefetch_related("papers"), pk=meeting_id)
     today = timezone.localdate()
     asked = queries.follow_ups_of(request.area)
+    requests, concerns = list(asked.filter(meeting=found)), list(queries.concerns_raised_at(found))
+    decisions = list(queries.decisions_of(request.area).filter(meeting=found))
     shown = {
         "meeting": found,
         "coming": found.held_on >= today,
-        "decisions": queries.decisions_of(request.area).filter(meeting=found),
-        "follow_ups": asked.filter(meeting=found),
+        "decisions": decisions,
+        "follow_ups": requests,
+        "concerns": concerns,
+        "outcome": what_came_of_it(len(decisions), len(requests), len(concerns)),
         "waiting": asked.filter(body=found.body, answered_on=None).exclude(meeting=found),
-        "concerns": queries.concerns_raised_at(found),
         "packs": found.body.packs.filter(meeting_on=found.held_on).only("issued_at").order_by("-issued_at"),
         "may_run": may_run_meetings(request.person),
         "today": today,

@@ -1,8 +1,9 @@
 """The glossary of a paper: exactly the acronyms that its own words use, each explained, and none besides."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from .tree import Document, Part, Row, Runs, Section, Table, all_words, runs
 
@@ -12,6 +13,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-&/’'][^\W_]+)*")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _LONGEST_GUESS = 6  # a longer word in capitals is a shout, not an acronym
+_SHORTEST_HEADING = 3  # words in capitals together, a long one among them
 _SHOUTED = {"AGREED", "AND", "NOT", "NOTED", "OR", "THAT"}  # short words that minutes set in capitals
 _MOST_EXPANSIONS = 5  # steps in spelling out an explanation that uses other acronyms
 
@@ -71,7 +73,14 @@ def _cells(row: Iterable[str]) -> tuple[Runs, ...]:
 
 def _acronyms_in(words: str, known: Known) -> set[str]:
     tokens = _TOKEN.findall(_ADDRESS.sub(" ", words))
-    return {term for token in tokens for term in _readings(token, known)}
+    return {term for capitals, run in groupby(tokens, key=str.isupper) for term in _of_run(list(run), capitals, known)}
+
+
+def _of_run(tokens: list[str], capitals: bool, known: Known) -> Iterator[str]:
+    """The acronyms of words that stand together. In a heading all in capitals, only those that are known."""
+    heading = capitals and len(tokens) >= _SHORTEST_HEADING and any(len(token) > _LONGEST_GUESS for token in tokens)
+    found = (term for token in tokens for term in _readings(token, known))
+    return (term for term in found if term in known or not heading)
 
 
 def _readings(token: str, known: Known) -> tuple[str, ...]:
