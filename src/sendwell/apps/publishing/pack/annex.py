@@ -22,7 +22,7 @@ from sendwell.apps.publishing.paper.tree import (
 MOST_QUOTED = 3
 MOST_WORDS_OF_AN_UPDATE = 120
 _HEADER = ("Action", "Owner and lead", "Due", "Rating", "Last update and milestones")
-_WIDTHS = (7, 4, 4, 3, 9)
+_WIDTHS = (14, 9, 9, 7, 17)
 
 
 def annex(author: Author, plan: PlanState) -> Section:
