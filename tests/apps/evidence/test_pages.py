@@ -219,3 +219,8 @@ def test_marks_over_each_other_or_outside_the_text_do_no_harm():
     found = list(pieces("one two three", spans))
     assert "".join(piece.text for piece in found) == "one two three"
     assert "".join(piece.text for piece in found if piece.marked) == "two th"
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_shown_with_its_hyphen():
+    shown = pieces("many are web\ufffebased", [Span(1, 9, 12)])
+    assert "".join(piece.text for piece in shown) == "many are web-based"

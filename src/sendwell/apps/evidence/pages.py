@@ -12,6 +12,7 @@ from sendwell.apps.evidence import files
 from sendwell.apps.evidence.models import Document, DocumentPage
 from sendwell.domain.reading.images import Box, boxes, page_png
 from sendwell.domain.reading.model import Span
+from sendwell.domain.reading.sources.folding import LINE_END_HYPHEN
 
 PDF = "application/pdf"
 WIDTH = 1400  # pixels: letters stay sharp when a phone or a large screen enlarges the page
@@ -81,11 +82,16 @@ def pieces(text: str, spans: Sequence[Span]) -> Iterator[Piece]:
         if start >= end:
             continue
         if at < start:
-            yield Piece(text[at:start], marked=False)
-        yield Piece(text[start:end], marked=True)
+            yield Piece(_shown(text[at:start]), marked=False)
+        yield Piece(_shown(text[start:end]), marked=True)
         at = end
     if at < len(text):
-        yield Piece(text[at:], marked=False)
+        yield Piece(_shown(text[at:]), marked=False)
+
+
+def _shown(text: str) -> str:
+    """As printed: the PDF library writes a hyphen at the end of a line as a sign that no font has."""
+    return text.replace(LINE_END_HYPHEN, "-")
 
 
 def picture(document: Document, number: int) -> bytes:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import count
 
-import holidays
+# The class itself, not the library's by-name look-up: that would load it when the first page waits for it.
+from holidays.countries.united_kingdom import UnitedKingdom
 
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
@@ -31,4 +32,4 @@ def days_from(day: date, step: timedelta = ONE_DAY) -> Iterator[date]:
 
 @lru_cache
 def _bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+    return frozenset(UnitedKingdom(subdiv="ENG", years=year))
