@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sendwell.domain.reading.sources.running import RunningText
 
-_TERM = re.compile(r"(?<![\w@.-])(?:[A-Z][A-Za-z]{0,7}[A-Z][A-Za-z]{0,9}|[A-Z]&[A-Z])(?:[’']?s)?(?![\w@]|\.\w)")
+_TERM = re.compile(r"(?<![\w@.-])(?:[A-Z][A-Za-z]{0,7}[A-Z][A-Za-z]{0,9}|[A-Z]&[A-Z])(?:[’']?s)?(?![\w@]|\.\w|/\d)")
 _INITIALS = re.compile(r"^\W*([A-Z]{2,3})\s+[–—-]\s", re.M)  # "MO – Head of Service": a person, in a list of attendance
 _SHOUTED_LINE = 0.6  # of a line's letters in capitals: a heading, in which any word looks like an acronym
 _SHORTEST_HEADING = 5  # letters

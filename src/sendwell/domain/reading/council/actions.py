@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sendwell.domain.reading.council.cues import Weighed, weigh
 from sendwell.domain.reading.council.decisions import Decision
@@ -42,16 +42,30 @@ _ORDERS = re.compile(
 _BODY_HAS_DONE = re.compile(
     rf"[Tt]hat\s+(?:the\s+)?(?:[A-Z][\w’'&,-]*\s+|and\s+|of\s+|for\s+){{0,9}}?{BODY_NOUN}\s+\w+ed\b"
 )
+# "To receive progress reports every quarter": what comes again is still to come.
+_AGAIN = re.compile(
+    r"(?:[Tt]hat\s+.{0,80})?(?:[Tt]o\s+)?[Rr]eceives?\s+(?!.*\band noted?\b).*\b(?:quarterly|monthly|annually|"
+    r"termly|every|"
+    r"each|regular|further|future)\b"
+)
 _WILL_BE = re.compile(rf"\b(?:will|would|to)\s+(?:also\s+)?(?:be\s+\w+(?:ed|en|ght|t)\b|{DEED}\b)")
+
+
+# "Action: Ann Brook", "ACTION: JB/KL": a line that only names who is to do what stands before it.
+_NAMES_ONLY = re.compile(
+    r"^\W*(?:ACTIONS?|Actions?)(?:\s+(?:by|for|owner|lead))?\s*[:–—-]\s*(?!(?:None|Nil|N/A|All noted|Noted)\b)"
+    r"(?P<owner>(?:[A-Z][\w’'./&-]*|All)(?:(?:,\s*|\s+(?:and\s+|&\s+|of\s+|for\s+)?)\(?[A-Z][\w’'./&-]*\)?){0,8})\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A sentence or decision that promises or asks for something."""
+    """A sentence or decision that promises or asks for something; `owner` where a line of its own names them."""
 
     statement: Statement
     weighed: Weighed
     earlier: tuple[str, ...] = ()
+    owner: str | None = None
 
 
 def promises_of(
@@ -65,11 +79,25 @@ def promises_of(
             continue
         if any(start < sentence.end and sentence.start < end for start, end in decided):
             continue
+        if named := _NAMES_ONLY.match(sentence.words):
+            _give(found, sentences[:place], named["owner"])
+            continue
         weighed = weigh(sentence.words, (*PROMISES, *CONTEXT))
         if weighed.score >= THRESHOLD and _promises(sentence):
             earlier = tuple(one.words for one in sentences[max(0, place - _EARLIER) : place])
             found.append(Promise(sentence, weighed, earlier))
     return _once(sorted(found, key=lambda one: one.statement.start))
+
+
+def _give(found: list[Promise], before: Sequence[Statement], owner: str) -> None:
+    """The action that stands before a line that only names somebody is theirs."""
+    if not before:
+        return
+    last = before[-1]
+    if found and found[-1].statement.start >= last.block.start:
+        found[-1] = replace(found[-1], owner=owner)
+    elif not last.block.heading:
+        found.append(Promise(last, Weighed(_SURE, ("is followed by the name of who is to do it",), ()), owner=owner))
 
 
 def _once(promises: list[Promise]) -> list[Promise]:
@@ -83,7 +111,7 @@ def orders_work(decision: Decision) -> bool:
     if decision.label in {Label.DELEGATED, Label.RECOMMENDED}:
         return False
     if decision.label in {Label.NOTED, Label.APPROVED} and not decision.work:
-        return bool(re.search(r"\b(?:will|would) be\b", words) and _WILL_BE.search(words))
+        return bool(_AGAIN.match(words) or (re.search(r"\b(?:will|would) be\b", words) and _WILL_BE.search(words)))
     if _BODY_HAS_DONE.match(words):
         return False
     if decision.label is Label.AGREED and label_in(words) is Label.AGREED:
@@ -98,17 +126,20 @@ def _promises(sentence: Statement) -> bool:
 
 
 def actions_of(
-    ranges: Ranges, promises: Sequence[Promise], dates: Sequence[tuple[int, DatedFact]]
+    ranges: Ranges, promises: Sequence[Promise], dates: Sequence[tuple[int, DatedFact]], body: str | None
 ) -> tuple[ActionAsked, ...]:
-    """The promises as cited actions; `dates` are the paper's dates with where each stands in the whole text."""
-    return tuple(_action(ranges, promise, dates) for promise in promises)
+    """The promises as cited actions.
+
+    `dates` are the paper's dates with where each stands in the whole text; `body` is who says "we" in the paper.
+    """
+    return tuple(_action(ranges, promise, dates, body) for promise in promises)
 
 
-def _action(ranges: Ranges, promise: Promise, dates: Sequence[tuple[int, DatedFact]]) -> ActionAsked:
+def _action(ranges: Ranges, promise: Promise, dates: Sequence[tuple[int, DatedFact]], body: str | None) -> ActionAsked:
     statement = promise.statement
     inside = [fact for place, fact in dates if statement.start <= place < statement.end]
     due, due_text = due_of(statement.words, inside)
-    owner = owner_of(statement.words, promise.earlier)
+    owner = promise.owner or owner_of(statement.words, promise.earlier, body)
     return ActionAsked(ranges.cite(statement.start, statement.end), owner, due, due_text, _doubts(promise.weighed))
 
 

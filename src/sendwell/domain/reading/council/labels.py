@@ -36,7 +36,9 @@ _DELEGATED_POWERS = re.compile(
     re.I,
 )
 # A paper that is still to come is not "received" yet: the words order it.
-_STILL_TO_COME = re.compile(r"\b(?:further|future|regular|annual|quarterly)\b.*\bbe received\b(?! and noted)", re.I)
+_STILL_TO_COME = re.compile(
+    r"(?:^(?:that\s+)?an?\s|\b(?:further|future|regular|annual|quarterly)\b).*\bbe received\b(?! and noted)", re.I
+)
 
 
 def label_in(words: str) -> Label | None:

@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(r"(?:Page\s+\d+(?:\s+of\s+\d+)?|-?\s*\d{1,3}\s*-?)$", 
 _TRAILING = re.compile(r"[\s|]+$")
 _LEADING = re.compile(r"[\s|\ufeff]*(?:#{1,6}\s+)?")
 _CLOSED = re.compile(r"[.!?:;][\"'”’)*\]]*$")
+_GOES_ON_AFTER = re.compile(r"(?:,|[;,]\s*(?:and|or))$")  # an item of a list, with another to come
 _MADE_OF_PROSE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|would|be|been|that|should|could|did|do|does|asked|said|reported|noted)\b",
     re.I,
@@ -145,6 +146,6 @@ def _block(source: SourceText, first: _Line, last: _Line, nesting: Nesting) -> B
 def _is_heading(words: str, marker: Marker | None) -> bool:
     if _BOLD.match(words):
         return len(words.split()) <= 2 * _HEADING_WORDS
-    if (marker and not marker.numbers) or _CLOSED.search(words) or words.endswith(","):
+    if (marker and not marker.numbers) or _CLOSED.search(words) or _GOES_ON_AFTER.search(words) or words[0].islower():
         return False
     return len(words.split()) <= _HEADING_WORDS and not _MADE_OF_PROSE.search(words)

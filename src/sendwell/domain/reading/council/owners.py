@@ -31,7 +31,7 @@ _ORDERED = re.compile(
 )
 # Somebody does it, so that what follows "will" is a verb, or "be" with a verb in -ing; "will be sent" names no sender.
 _WILL = re.compile(
-    rf"(?:\b(?:[Tt]he|[Aa]n?)\s+)?{_NAME},?\s+(?:also\s+|therefore\s+)?"
+    rf"(?:\b(?:[Tt]he|[Aa]n?)\s+)?{_NAME}(?:,[^,.;]{{3,60}},|,)?\s+(?:also\s+|therefore\s+)?"
     r"(?:(?:will|would|must|shall)\s+(?:also\s+|then\s+|\w+ly\s+)?(?:be\s+[\w-]+ing\b|(?!be\b)[a-z])"
     r"|(?:had\s+|have\s+|has\s+)?(?:also\s+)?(?:undertook|undertaken|agreed|committed|promised|offered|"
     r"volunteered|intends?|intended|"
@@ -43,6 +43,16 @@ _SMALL = re.compile(
     r"(?:^|\b(?:and|that|The|the)\s+)(?P<owner>(?i:officers|members|partners|the partnership|partnership|"
     r"leaders|the chair(?:man)?|the leader))\s+(?:assured|will|would|must|agreed|undertook|have\s+made|"
     r"to\s+ask|committed)\b"
+)
+# "Health and council colleagues will …": a group named by what it does.
+_A_GROUP = re.compile(
+    r"^\W*(?:The\s+)?(?P<owner>[A-Z][\w’'-]*(?:\s+(?!that\b|who\b|which\b)[\w’'-]+){0,4}?\s+(?:colleagues|"
+    r"leaders|officers|partners|teams?|"
+    r"members|staff|commissioners|providers|representatives|headteachers|schools))\s+"
+    r"(?:will|would|must|agreed|to|undertook|committed)\b"
+)
+_WE = re.compile(
+    r"(?:^\W*|[,;:]\s+|\b(?:that|and)\s+)[Ww]e\s+(?:will|would|shall|must|(?:have\s+)?agreed\s+to|undertook)\b"
 )
 _SMALL_ANYWHERE = re.compile(r"\bfor\s+(?P<owner>Members|[Oo]fficers)\s+to\b")
 _SPEAKER = re.compile(
@@ -61,13 +71,19 @@ _NOT_OWNERS = re.compile(
 )
 
 
-def owner_of(words: str, earlier: Sequence[str]) -> str | None:
-    """The owner that `words` names; a pronoun takes the last speaker of `earlier`, the sentences before it."""
+def owner_of(words: str, earlier: Sequence[str], us: str | None = None) -> str | None:
+    """The owner that `words` names.
+
+    A pronoun takes the last speaker of `earlier`, the sentences before it; "we" takes `us`, the body whose paper it is.
+    """
+    if _WE.search(words):
+        return us
     for pattern in (
         _BY_LINE,
         _INITIALS,
         _IN_BRACKETS,
         _GIVEN_TO,
+        _A_GROUP,
         _ASKED,
         _ORDERED,
         _COMMITMENT_FROM,

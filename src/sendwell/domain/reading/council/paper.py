@@ -1,5 +1,6 @@
 """A council paper, read whole."""
 
+import re
 from collections.abc import Sequence
 
 from sendwell.domain.reading.acronyms import find_acronyms
@@ -18,6 +19,14 @@ from sendwell.domain.reading.ranges import Ranges
 from sendwell.domain.reading.sources import SourceText
 
 _MINUTED = {Section.DISCUSSION, Section.DECISION, Section.REASONS}
+_PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|gave|said|told|led|spoke|took|met|heard)\b")
+_OF_THE_AGENDA = re.compile(
+    r"^\W*(?:To\b|\(|\[)|\bpresentation\b|\bto (?:present|introduce)\b|\bpresent the report\b|\bto follow\b|"
+    r"\b(?:members|(?:committee|panel|board|cabinet|forum|commission)) (?:is|are|will be) (?:asked|invited|"
+    r"requested)\b|"
+    r"\b(?:considered|discussed|tabled|available) at the meeting\b",
+    re.I,
+)
 _UNOPENED = "No word of resolution stands before this; it only has the form of one."
 
 
@@ -48,7 +57,7 @@ def read_council_paper(source: SourceText, kind: PaperKind) -> Paper:
             )
             for one in decisions
         ),
-        actions=actions_of(ranges, promises, placed_dates),
+        actions=actions_of(ranges, promises, placed_dates, meeting.body),
         concerns=concerns_of(ranges, worries),
         dates=dates,
         figures=find_figures(source),
@@ -60,7 +69,18 @@ def read_council_paper(source: SourceText, kind: PaperKind) -> Paper:
 
 
 def _told(sentences: list[Statement], sections: Sequence[Section], kind: PaperKind) -> list[Statement]:
-    """What was said: on the page of a whole meeting the agenda's own words (filming, fire drill) are left out."""
-    if kind is not PaperKind.MEETING_PAGE or Section.DISCUSSION not in sections:
-        return sentences
-    return [one for one in sentences if sections[one.index] in _MINUTED]
+    """What was said: the agenda's own words (filming, fire drill, "a presentation will be given") are left out."""
+    if kind is PaperKind.MEETING_PAGE and Section.DISCUSSION in sections:
+        return [one for one in sentences if sections[one.index] in _MINUTED]
+    if kind is PaperKind.AGENDA_ITEM_MINUTES:
+        begun = _minutes_begin(sentences, sections)
+        return [one for one in sentences if one.index >= begun or not _OF_THE_AGENDA.search(one.words)]
+    return sentences
+
+
+def _minutes_begin(sentences: list[Statement], sections: Sequence[Section]) -> int:
+    """The block with which the minutes of an item begin: the first under their label, or the first told in the past."""
+    if Section.DISCUSSION in sections:
+        return list(sections).index(Section.DISCUSSION)
+    told = (one.index for one in sentences if _PAST.search(one.words) and not _OF_THE_AGENDA.search(one.words))
+    return next(told, 0)

@@ -45,7 +45,8 @@ PROMISES: tuple[Cue, ...] = (
     cue(
         4,
         "gives somebody a task",
-        rf"^\W*(?:The\s+)?(?:[A-Z][\w’'()&,-]*\s+|of\s+|for\s+|and\s+){{1,9}}to\s+{DEED}\b(?!.*\b(?:was|were|had|is|are|has)\b)",
+        rf"^\W*(?:The\s+)?(?:[A-Z][\w’'()&,-]*\s+|of\s+|for\s+|and\s+){{1,9}}to\s+{DEED}\b(?!.*\b(?:was|were|"
+        rf"had|is|are|has)\b)",
         exact=True,
     ),
     cue(
@@ -104,7 +105,19 @@ PROMISES: tuple[Cue, ...] = (
         rf"\b{_WILL}\s+{_ADVERBS}be\s+{DONE_IF_SAID_HOW}\b(?:\s+(?:in|to|up|forward|into|at|on|as|by|for|out|back|"
         r"when|where)\b)",
     ),
-    cue(3, "says that somebody will do it", rf"\b{_AGENT}\s+{_WILL}\s+{_ADVERBS}{DEED}\b(?!-)", exact=True),
+    cue(
+        3,
+        "says that somebody will do it",
+        rf"\b{_AGENT}(?:,[^,.;]{{3,60}},)?\s+{_WILL}\s+{_ADVERBS}{DEED}\b(?!-)(?! the form\b)",
+        exact=True,
+    ),
+    cue(
+        3,
+        "says that a paper will come",
+        rf"\b(?:letter|report|paper|note|update|briefing|survey|invitation|response|summary|"
+        rf"questionnaire)s?\s+{_WILL}\s+"
+        rf"{_ADVERBS}(?:go|come|follow|return)\b",
+    ),
     cue(
         2, "says that it will happen", rf"\b{_WILL}\s+{_ADVERBS}(?:{DEED}|take place|happen|follow shortly|commence)\b"
     ),
@@ -163,6 +176,12 @@ CONTEXT: tuple[Cue, ...] = (
         rf"\b(?:proposal|proposed (?:\w+ ){{1,4}}|option|strategy|framework|approach|model|which|"
         r"(?<!on )(?<!of )(?<!about )(?<!from )(?<!with )(?:this|these|that))\s+(?:involved\b.*|(?:would|"
         rf"will)\b(?!\s+(?:\w+ly\s+)?be\s+(?:{DONE}|available)))",
+    ),
+    cue(
+        -4,
+        "says what numbers will do",
+        rf"\b(?:deficit|overspend|demand|costs?|numbers?|spend\w*|pressures?|shortfall|waits?|rates?|budget|balance)\b"
+        rf"[^.;]{{0,90}}\b{_WILL}\s+(?:\w+ly\s+)?(?:reach|rise|grow|exceed|increase|go (?:up|down)|fall|be £)",
     ),
     cue(
         -2,

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from sendwell.domain.reading.council.layout import Block
 
-_END = re.compile(r"[.!?][\"'”’)*\]]*(?=\s+[\"'“‘(*\[]*[A-Z0-9£])")
+_END = re.compile(r"[.!?][\"'”’)*\]]*(?=\s+[\"'“‘(*\[]*[A-Z0-9£]|\s*Actions?[A-Z][a-z])")
+_GLUED_LABEL = re.compile(r"\s*Actions?(?=[A-Z][a-z])")  # the head of a table's cell, run into the words under it
 _NO_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|eg|ie|etc|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Cllr|Cllrs|Cr|St|No|Nos|para|paras|vs|approx|dept|ref|Hon|Sgt|"
+    r"(?:\b(?:e\.g|i\.e|eg|ie|etc|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Cllr|Cllrs|Cr|St|No|Nos|para|paras|vs|approx|"
+    r"dept|ref|Hon|Sgt|"
     r"Supt|al|cf|min|max)|\b[A-Z]|(?:^|\s)\d{1,2})\.$"
 )
 
@@ -37,6 +39,8 @@ def sentences_of(text: str, block: Block, index: int) -> Iterator[Statement]:
 
 
 def _statement(raw: str, start: int, end: int, block: Block, index: int) -> Iterator[Statement]:
+    label = _GLUED_LABEL.match(raw, start, end)
+    start = label.end() if label else start
     piece = raw[start:end]
     words = " ".join(piece.split())
     if words:

@@ -21,7 +21,8 @@ WORRIES: tuple[Cue, ...] = (
     cue(
         2,
         "says that somebody is worried",
-        r"\bworr(?:y|ied|ies|ying)\b|\balarm(?:ed|ing)\b|\bfear(?:s|ed)?\b|\bnervous\b|\bapprehensi",
+        r"\bworr(?:y|ied|ies|ying)\b|\balarm(?:ed|ing)\b|\bfear(?:s|ed)?\b|\bdoubt(?:s|ed|ful)\b(?<!no "
+        r"doubts)|\bnervous\b|\bapprehensi",
     ),
     cue(2, "speaks of anxiety", r"\banxiet(?:y|ies)\b|\banxious\b|\bdistress(?:ed|ing)?\b"),
     cue(
@@ -98,7 +99,10 @@ WORRIES: tuple[Cue, ...] = (
         r"provision|access|plan|reliable|evidence of|improvement|specialist)\b|\bnever\b|\bnot (?:being |"
         r"been )?(?:attend|receiv|access|know|shared?|recognise|underst[ao]|deliver|provid|meeting)\w*\b|"
         r"\bdid not (?:share|recognise|feel|know|receive|have|get|understand)\b|\bwithout (?:a |"
-        r"an )?(?:school|place|suitable|reliable|support|education|provision)",
+        r"an )?(?:school|place|suitable|reliable|support|education(?!,? health)|provision)"
+        r"|\b(?:nobody|no one|no-one) (?:had |has |was |is |ever )?(?:\w+ly )?[a-z]{3,}\b|\b(?:did|do|does) "
+        r"not (?:yet |always |"
+        r"fully |adequately )?(?:cover|meet|match|reflect|answer|work|help|attend|respond)\b",
     ),
     cue(
         2,
@@ -113,7 +117,7 @@ WORRIES: tuple[Cue, ...] = (
         r"\bdelay(?:s|ed)?\b|\bbacklogs?\b|\boverdue\b|\blong(?:er)? wait|\bwait(?:ing)? (?:times?|"
         r"lists?)\b.{0,40}\b(?:grow|increas|long|high|rose|risen)|\bwait had grown\b|\bout of date\b|"
         r"\bout-of-date\b|\bslippage\b|\bbehind schedule\b|\boff track\b|\bpace of (?:change|improvement|"
-        r"progress)\b.{0,30}\b(?:slow|too|not)|\bnot (?:been )?enough pace\b|\bslow(?:er|ly|ness)?\b",
+        r"progress)\b.{0,30}\b(?:slow|too|not)|\bnot (?:been )?enough pace\b|\bslow(?:er|ly|ness|ed|ing)?\b",
     ),
     cue(
         1.5,
@@ -121,9 +125,11 @@ WORRIES: tuple[Cue, ...] = (
         r"\b(?:further|more|much) (?:significant )?(?:progress|work|improvement) (?:was |is |"
         r"were )?(?:still )?(?:needed|required|to (?:be done|do))\b|\blow base\b|\bdifficult(?:y|ies|ty)?\b|"
         r"(?<!support and )(?<!and )\bchalleng(?:es|ing)\b(?! (?:the|officers|this|and support))|\b(?:a|the|"
-        r"big|significant|real|main|key|major|biggest|particular|ongoing|national) challenge\b|\bpressures?\b|"
+        r"big|significant|serious|real|main|key|major|biggest|great|greatest|particular|ongoing|national) "
+        r"challenge\b|\bpressures?\b|"
         r"\bstruggl(?:e|es|ed|ing)\b|\bstrain(?:ed)?\b|\bcris[ie]s\b|\bover-?stretched\b|\boverwhelm|"
-        r"\bbarriers?\b|\bobstacles?\b|\bunsustainable\b|\bhard to (?:recruit|reach|access)\b",
+        r"\bbarriers?\b|\bobstacles?\b|\bunsustainable\b|\bhard to (?:recruit|reach|access|find|get|fill)\b|"
+        r"\b(?:found|finding|find) it (?:very |so |too )?hard\b",
     ),
     cue(
         1.5,
@@ -132,12 +138,13 @@ WORRIES: tuple[Cue, ...] = (
         r"understanding)\b|\bcapacity (?:issues?|constraints?|problems?)\b|\bunmet\b|\bvacan(?:t|"
         r"cies) (?:posts?|were|are|remain)|\bposts? (?:were|are|remained|was) vacant\b|"
         r"\bstaff(?:ing)? (?:shortage|turnover)|\bhigh turnover\b|\bdeficit\b.{0,50}\b(?:exceed|grow|increas|"
-        r"rise|forecast)",
+        r"rise|forecast|reach)",
     ),
     cue(
         1.5,
         "speaks of a worsening",
-        r"\b(?:demand|requests?|wait(?:s|ing)?|costs?|exclusions?|suspensions?|absences?|appeals?|tribunals?|complaints?|deficit|"
+        r"\b(?:demand|requests?|referrals?|wait(?:s|ing)?|costs?|exclusions?|suspensions?|absences?|appeals?|"
+        r"tribunals?|complaints?|deficit|"
         r"overspend|backlog|caseloads?)\b[^.;]{0,60}?\b(?:increased|risen|grown|doubled|trebled|rose|grew)\b|"
         r"\b(?:increase|rise|growth|rising|increasing|grow(?:n|ing)?) (?:in|of|"
         r"to)? ?(?:the )?(?:\w+ ){0,3}(?:exclusions?|suspensions?|absences?|complaints?|appeals?|tribunals?|"

@@ -28,7 +28,10 @@ def _cue(meaning: DateMeaning, words: str, handicap: int = 0, *, before_only: bo
 
 # A label that stands before its date on the same line settles the matter ("Publication date: 16/10/2024").
 _LABELS = (
-    (DateMeaning.PUBLICATION, re.compile(r"publi(?:shed|cation)|posted|letter date|date of (?:letter|issue)", re.I)),
+    (
+        DateMeaning.PUBLICATION,
+        re.compile(r"publi(?:shed|cation)|posted|last updated|letter date|date of (?:letter|issue)", re.I),
+    ),
     (DateMeaning.OTHER, re.compile(r"effective|implement|call.?in|come into", re.I)),
     (DateMeaning.DEADLINE, re.compile(r"\bdue\b|deadline|by when|target", re.I)),
     (
@@ -54,7 +57,8 @@ _CUES = (
         DateMeaning.MONITORING_VISIT,
         rf"{_NATIONAL}[^.;]{{0,90}}?\b(?:visit(?:ed|s)?|review(?:ed)?|met\b|meeting|monitor\w*)"
         rf"|\b(?:visit(?:ed|s)?|review(?:ed)?|meeting) (?:by|from|with) (?:the )?{_NATIONAL}"
-        r"|\bofficials\b[^.;]{0,60}\bvisited",
+        r"|\bofficials\b[^.;]{0,60}\b(?:visited|came|had come|met)\b",
+        -16,
     ),
     _cue(DateMeaning.MONITORING_VISIT, r"\b(?:first|second|third|fourth|fifth|sixth|final|next|formal) review\b"),
     _cue(
@@ -92,7 +96,19 @@ _CUES = (
         DateMeaning.MEETING,
         rf"\b(?:considered|discussed|approved|agreed|noted|endorsed) (?:by|at) (?:\w+ ){{0,6}}{_BODY}\b",
     ),
+    _cue(
+        DateMeaning.MEETING,
+        rf"\b{_BODY}\b (?:had |has |have )?(?:\w+ly )?(?:considered|discussed|approved|agreed|noted|"
+        rf"endorsed)\b(?! that)[^.;]*$",
+        10,
+        before_only=True,
+    ),
     _cue(DateMeaning.MEETING, r"\bdecision\b[^.;]{0,20}$", 2, before_only=True),
+    _cue(
+        DateMeaning.PUBLICATION,
+        r"\b(?:notice|direction)\b (?:(?:was )?(?:issued|served|made) )?(?:on|of|in)\s*(?:the )?$",
+        before_only=True,
+    ),
 )
 
 _LIMIT = re.compile(
@@ -105,6 +121,17 @@ _STILL_TO_COME = re.compile(
     r"\b(?:will|would|shall|must|should|to be|asked|requested)\b[^.;]{0,140}$|\bbe (?:\w+ed|brought|"
     r"sent)\b[^.;]{0,100}$"
     r"|^\W*(?:action\b|[A-Z]{2,3} to )[^.;]*$",
+    re.I,
+)
+_OF_SOMETHING = re.compile(
+    r"\b(?:visits?|letters?|reports?|data|figures|results|those|that) (?:of|on|from|for)\s*(?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:and|&|to) )?$",
+    re.I,
+)
+# "The deficit would reach £90m by March": a forecast, which nobody has to keep.
+_OF_NUMBERS = re.compile(
+    r"\b(?:deficit|overspend|demand|costs?|numbers?|shortfall|waits?|balance|pressures?)\b(?:[^.;]|\.\d){0,80}"
+    r"\b(?:will|would|forecast|projected|expected|predicted|estimated)\b(?:[^.;]|\.\d)*$",
     re.I,
 )
 _OTHERWISE_OTHER = re.compile(
@@ -172,6 +199,8 @@ def _by_words(before: str, after: str) -> DateMeaning:
         distance = _distance(cue, before, after)
         if distance is not None and distance < nearest:
             best, nearest = cue.meaning, distance
+    if limit and _OF_NUMBERS.search(before):
+        return DateMeaning.OTHER
     if limit and best not in {DateMeaning.SUBMISSION, DateMeaning.PUBLICATION}:
         return DateMeaning.DEADLINE
     if best in {None, DateMeaning.MEETING} and _BROUGHT_TO_A_MEETING.search(before):
@@ -179,7 +208,8 @@ def _by_words(before: str, after: str) -> DateMeaning:
     if _OTHERWISE_OTHER.search(before) and nearest > 12:
         return DateMeaning.OTHER
     if best is None:
-        return DateMeaning.DEADLINE if _STILL_TO_COME.search(before) else DateMeaning.OTHER
+        to_come = _STILL_TO_COME.search(before) and not _OF_SOMETHING.search(before)
+        return DateMeaning.DEADLINE if to_come else DateMeaning.OTHER
     return best
 
 

@@ -50,6 +50,7 @@ _MONTH_BEFORE = re.compile(
     r"Dec(?:ember)?)\.?,?\s+$"
 )
 _LIST_MARKER_BEFORE = re.compile(r"(?:^|[\n\f])[^\S\n]*[*#_(\[|]*$")
+_NUMBERS_AN_ITEM = re.compile(r"\d{1,2}\.\d{1,2}|\d+\sMinutes")  # paragraph "2.1", agenda item "88 Minutes"
 _LIST_MARKER_AFTER = re.compile(r"(?:\.\d+)*[.):\]]?(?:\s|$)|\*\*|\)")
 _PAGE_NUMBER_BEFORE = re.compile(r"(?:(?:19|20)\d\d|[Pp]age|\|)[^\S\n]*$")  # at the end of a running header or footer
 _TELEPHONE_BEFORE = re.compile(r"(?:^|\D)0\d{2,4}[\s-](?:\d+[\s-])*$")
@@ -72,9 +73,11 @@ def is_no_figure(text: str, found: PrintedFigure) -> bool:
         return False
     if _is_age(text, found, before, after):
         return True
+    printed = text[found.start : found.end]
+    if _NUMBERS_AN_ITEM.fullmatch(printed) and _LIST_MARKER_BEFORE.search(before):
+        return True
     if found.unit != "count":
         return (found.value < 2 and found.value_max is None) or bool(_YEAR.match(text[found.start : found.end]))
-    printed = text[found.start : found.end]
     if _WHOLE_OF_A_SHARE.search(before):
         return True
     return _is_small_or_attached(found, after) or _is_label(printed, before, after) or _is_time(printed, before, after)

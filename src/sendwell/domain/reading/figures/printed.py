@@ -30,7 +30,7 @@ _TIME = r"(?P<time>year|month|week|day|minute)s?\b"
 _FIGURE = re.compile(
     rf"£\s?(?P<gbp>{_DIGITS}){_MULTIPLE.format('times')}(?:\s*(?:[-–—]|"
     rf"to)\s*£?(?P<gbp_max>{_DIGITS}){_MULTIPLE.format('times_max')})?"
-    rf"|(?<![\w.,/£@#&=+–—-])(?P<value>{_NUMBER})"
+    rf"|(?<![\w.,/£@#&=+–—-])(?!(?:19|20)\d\d\s+(?:to|or)\b)(?P<value>{_NUMBER})"
     r"(?:"
     rf"(?:\s?%|\s?per ?cent\b)?(?:{_UP_TO}(?P<most>{_NUMBER}))?(?P<percent>\s?%|\s?per ?cent\b|\s?percentage points?\b)"
     rf"|(?:{_UP_TO}(?P<longest>{_NUMBER}))?{_GAP}(?:(?:calendar|working|school|full|consecutive|further|"
