@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from threading import Event
 
 import django
 from django.core.management import call_command
@@ -42,24 +43,24 @@ def run(host: str, port: int, workers: int, when_ready: Callable[[], None]) -> i
     """Run the service until it is stopped; returns the exit status. A worker that dies is started again."""
     pages = _start("gunicorn", "sendwell.web.wsgi", "--bind", f"{host}:{port}", "--log-level", "warning",
                    "--workers", str(workers), "--threads", str(THREADS), "--no-control-socket")  # fmt: skip
-    slow_work = _start_worker()
-    stopped = False
+    processes = {"pages": pages, "slow work": _start_worker()}
+    stop = Event()
+    for reason in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(reason, lambda *_: stop.set())
+    try:
+        _wait_until_it_answers(host, port, pages)
+        if pages.poll() is None:
+            when_ready()
+        _watch(processes, stop)
+    finally:
+        _end(processes)
+    return 0 if stop.is_set() else pages.returncode or 1
 
-    def stop(*_: object) -> None:
-        nonlocal stopped
-        stopped = True
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    _wait_until_it_answers(host, port, pages)
-    if pages.poll() is None:
-        when_ready()
-    while not stopped and pages.poll() is None:
-        time.sleep(0.3)
-        if slow_work.poll() is not None:
-            time.sleep(WAIT_BEFORE_RESTART)
-            slow_work = _start_worker()
-    return _end(pages, slow_work, wanted=stopped)
+def _watch(processes: dict[str, subprocess.Popen[bytes]], stop: Event) -> None:
+    while not stop.wait(0.3) and processes["pages"].poll() is None:
+        if processes["slow work"].poll() is not None and not stop.wait(WAIT_BEFORE_RESTART):
+            processes["slow work"] = _start_worker()
 
 
 def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
@@ -81,13 +82,11 @@ def _wait_until_it_answers(host: str, port: int, pages: subprocess.Popen[bytes])
         time.sleep(0.05)
 
 
-def _end(pages: subprocess.Popen[bytes], slow_work: subprocess.Popen[bytes], wanted: bool) -> int:
-    status = 0 if wanted else (pages.returncode or 1)
-    for process in (pages, slow_work):
+def _end(processes: dict[str, subprocess.Popen[bytes]]) -> None:
+    for process in processes.values():
         process.terminate()
-    for process in (pages, slow_work):
+    for process in processes.values():
         try:
             process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             process.kill()
-    return status

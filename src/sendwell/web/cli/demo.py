@@ -36,7 +36,7 @@ def _say(sentence: str) -> None:
 
 
 def _welcome(port: int) -> None:
-    from sendwell.web.demo.people import PASSWORD, sign_ins
+    from sendwell.web.demo.sign_ins import PASSWORD, sign_ins
 
     _say(f"\nSendwell shows the fictional area of Fenmoor at http://{HOST}:{port}\n")
     _say(f"Sign in as any of these, with the password {PASSWORD}\n")

@@ -1,16 +1,12 @@
 """The invented people and organisations of the demonstration area."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from sendwell.apps.partnership import commands
-from sendwell.apps.partnership.models import Organisation, Person, Role
-
-PASSWORD = "fenmoor-demonstration"  # noqa: S105 - of invented people, on this machine alone
-_WRITTEN = Path(__file__).with_name("people.toml")
+from sendwell.apps.partnership.models import Organisation, Person
+from sendwell.web.demo.sign_ins import PASSWORD, address, written_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +17,9 @@ class Cast:
     organisations: dict[str, Organisation]
 
 
-def sign_ins() -> list[tuple[str, str]]:
-    """For each role, in words, the address of someone who holds it."""
-    people = _written()["people"].values()
-    first = {role: person["sign_in"] for person in reversed(people) for role in reversed(person.get("roles", []))}
-    return [(str(role.label), address(first[role.value])) for role in Role]
-
-
-def address(name: str) -> str:
-    """The address at which someone of the demonstration signs in."""
-    return f"{name}@fenmoor.example"
-
-
 def bring_together() -> Cast:
     """Found the area and add everyone to it."""
-    written = _written()
+    written = written_people()
     administrator = _found(written["people"]["administrator"])
     organisations = {
         key: commands.add_organisation(name=name, kind=kind, by=administrator)
@@ -52,7 +36,7 @@ def bring_together() -> Cast:
 
 def departures() -> list[tuple[int, str]]:
     """Who leaves, and how many days from the story's last day (negative: before it)."""
-    return [(person["left"], key) for key, person in _written()["people"].items() if "left" in person]
+    return [(person["left"], key) for key, person in written_people()["people"].items() if "left" in person]
 
 
 def leave(person: Person, on: date, by: Person) -> None:
@@ -66,10 +50,6 @@ def leave(person: Person, on: date, by: Person) -> None:
         left_on=on,
         by=by,
     )
-
-
-def _written() -> dict[str, Any]:
-    return tomllib.loads(_WRITTEN.read_text(encoding="utf-8"))
 
 
 def _found(person: dict[str, Any]) -> Person:
