@@ -4,9 +4,12 @@ import re
 from collections import Counter
 
 _NOUN = r"(?:Cabinet|Executive|Council|Board|Committee|Sub-Committee|Panel|Forum|Commission|Group|Partnership)"
+_GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"  # at most one line end: a name does not run over a blank line
+# A word of a name. An article or "That" begins another phrase, also where a heading stands before it.
+_WORD = r"(?!(?:The|This|That|A|An|In|At|On|To|By|Our|Members|RESOLVED|AGREED|Resolved|Minutes)\b)[A-Z][\w’'&/-]*"
 _NAME = (
-    rf"(?P<name>(?:(?:[A-Z][\w’'&/-]*,?|&|and|of|for)\s+){{0,9}}?(?:[A-Z][\w’'&/-]*\s+)?{_NOUN}"
-    r"(?:\s+[-–]\s+(?:[A-Z][\w’']*(?:\s+(?:and\s+)?|,\s+)){1,5})?)"
+    rf"(?P<name>(?:(?:{_WORD},?|&|and|of|for){_GAP}){{0,9}}?(?:{_WORD}{_GAP})?{_NOUN}\b(?!{_GAP}{_NOUN}\b)"
+    rf"(?:\s+[-–]\s+(?:[A-Z][\w’']*(?:\s+(?:and\s+)?|,\s+)){{1,5}})?)"
 )
 # How the minutes speak of the body that met: it is the one that considers, is told, raises, resolves.
 _ACTED = (
@@ -14,14 +17,15 @@ _ACTED = (
     r"pleased|told)|were\s+(?:informed|advised)|"
     r"noted|raised|discussed|RESOLVED|AGREED|resolved|agreed|welcomed|asked|heard|thanked|requested|"
     r"scrutinised|expressed|held|had\s+before|"
-    r"supported|commented|felt|recognised|acknowledged|queried|voted|reviewed|voiced|endorsed|approved)\b"
+    r"supported|commented|felt|recognised|acknowledged|queried|voted|reviewed|voiced|endorsed|approved|notes|"
+    r"agrees|approves|endorses|supports|recommends)\b"
 )
 _SUBJECT = re.compile(rf"(?<![\w])(?:[Tt]he\s+)?{_NAME}{_ACTED}")
 _RESOLUTION = re.compile(rf"\b(?:RESOLVED|Resolved|AGREED)?[\s:–-]*[Tt]hat\s+(?:the\s+)?{_NAME}\s*[:\n]")
 _TOLD = re.compile(rf"\b(?:to|update|updated|informed|back\s+to|role\s+of|provided)\s+(?:the\s+)?{_NAME}")
 _ANY = re.compile(rf"\b(?:[Tt]he\s+)?{_NAME}\b")
 _MENTION = re.compile(
-    rf"\b(?:[Tt]he|of|to|by|with)\s+(?:[A-Z][\w’'&-]*\s+|and\s+){{0,6}}?(?P<noun>{_NOUN})\b(?!\s+(?:Member|"
+    rf"\b(?:[Tt]he|of|to|by|with)\s+(?:[A-Z][\w’'&-]*\s+|and\s+){{0,6}}?(?P<noun>{_NOUN})\b(?!\s+(?:{_NOUN}|Member|"
     r"Director|Chair|Officer|report|meeting))"
 )
 _SCRUTINY = re.compile(r"\b(?:Scrutiny|Overview|Select|Policy Development|Advisory|Sub-Committee|Commission)\b")
@@ -32,6 +36,12 @@ _PARTNER = re.compile(
 )
 _OTHER_BODY = re.compile(
     r"\b(?:Improvement|Programme|Partnership|Trust|Delivery|Working|Steering|Project|Integrated Care|Commissioning)\b"
+)
+_REASONS = re.compile(r"^\W*Reasons?\s+for\s+(?:the\s+)?decisions?\b", re.I | re.M)
+_ALTERNATIVES = re.compile(r"^\W*(?:Alternative|Other)\s+options\b|^\W*Options\s+considered\b", re.I | re.M)
+_EXECUTIVE = re.compile(
+    r"\b(?:Cabinet|Executive)\b(?!\s+(?:Director|Member|Councillor|Decision|Summary|"
+    r"Function|Officer))"
 )
 _CAPITALS = frozenset({"SEND", "SEN", "NHS", "ICB", "CYP", "EHC", "AP"})
 _COMPLETE = frozenset({"Cabinet", "Executive"})  # these are names as they stand; "the Board" is not
@@ -61,6 +71,10 @@ def tidy_body(name: str, council: str | None) -> str | None:
 
 def body_in_prose(text: str, council: str | None) -> str | None:
     """The body that met, told from what the minutes say it did; None where they say only "the Board" or "the Panel"."""
+    if re.search(r"(?:^|[.\n]\s*)(?:The\s+)?(?:Full\s+)?Council\s+(?:RESOLVED|AGREED)\b", text):
+        return "Council"
+    if decided := _decided_as_executive(text):
+        return decided
     noun = _own_noun(text)
     if noun is None or noun in _COMPLETE:
         return noun
@@ -80,6 +94,17 @@ def body_in_prose(text: str, council: str | None) -> str | None:
         scores[name] += 3 * bool(_SCRUTINY.search(name)) - 4 * bool(_OTHER_BODY.search(name))
     best = max(scores, key=lambda name: (scores[name], len(name)), default=None)
     return tidy_body(best, council) if best and scores[best] >= 3 else None
+
+
+def _decided_as_executive(text: str) -> str | None:
+    """The executive, where the record gives reasons and the alternatives rejected: only its decisions must have both.
+
+    Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012, reg. 12.
+    """
+    if not (_REASONS.search(text) and _ALTERNATIVES.search(text)):
+        return None
+    named = Counter(match.group() for match in _EXECUTIVE.finditer(text))
+    return named.most_common(1)[0][0] if named else None
 
 
 def _own_noun(text: str) -> str | None:

@@ -41,8 +41,10 @@ _WAS_DECIDED = re.compile(
 _REPORTED = re.compile(r"^That\s+(?:is|was|said|would|will|this|he|she|they)\b")
 _ASKS_FOR = re.compile(r"\bbe (?:asked|requested|invited|instructed|tasked) to\b")
 _UNFINISHED = re.compile(r"(?:[;,]|\band)[*\s]*$")
+# Formal wherever it stands: no other word of resolution is printed for it.
 _MINUTES_OF_LAST = re.compile(
-    r"\b(?:minutes|notes) (?:of|from)\b.*\b(?:agreed|approved|confirmed|signed)\b|\bcorrect record\b", re.I
+    r"^(?:That\s+)?(?:[Tt]he\s+)?(?:[Mm]inutes|[Nn]otes)\b.*\b(?:were|was|be)\s+(?:\w+\s+(?:and|as)\s+)?(?:\w+ly\s+)?"
+    r"(?:approved|confirmed|agreed|accepted|signed|received|taken)\b.*\b(?:correct|true|accurate)\b.*\brecord\b"
 )
 
 
@@ -224,6 +226,9 @@ class _Reader:
     def _unopened(self, index: int, block: Block, section: Section) -> _Run | None:
         """A bare list of resolutions, or the words under "Decision:" without a word of resolution of their own."""
         run = _Run(None, opened=section is Section.DECISION)
+        if not self._report and (minutes := self._minutes_of_last(index, block)):
+            self.found.append(minutes)
+            return None
         if self._report:
             if section is not Section.RECOMMENDATIONS or block.heading or label_of(block)[0]:
                 return None
@@ -235,6 +240,12 @@ class _Reader:
         self._run = run
         self._item(index, block, block.start)
         return self._run
+
+    def _minutes_of_last(self, index: int, block: Block) -> Decision | None:
+        sentence = next(sentences_of(self._text, block, index), None)
+        if sentence is None or not _MINUTES_OF_LAST.match(sentence.words):
+            return None
+        return Decision(sentence, label_in(sentence.words) or Label.APPROVED, opened=True)
 
     def _stands_as_decision(self, block: Block, section: Section) -> bool:
         words = block.words

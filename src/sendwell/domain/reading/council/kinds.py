@@ -2,43 +2,54 @@
 
 import re
 
+from sendwell.domain.reading.council.headings import body_in_heading
 from sendwell.domain.reading.model import PaperKind
 from sendwell.domain.reading.sources import SourceText
 
 _FRONT = 2500  # characters in which a paper shows its layout
 _NOTICE = re.compile(
-    r"^\W*(?:Decision\s+Maker|Decision\s+details|Record\s+of\s+(?:officer\s+|executive\s+)?decision|Is\s+Key\s+decision|"
-    r"(?:Officer|Delegated|Executive|Cabinet\s+Member)\s+Decision(?:\s+(?:Notice|Record|Form))?\b|Decision\s+notice|Date\s+of\s+decision)",
+    r"^\W*(?:Decision\s+Maker|Decision\s+details|Record\s+of\s+(?:officer\s+|executive\s+)?decision|"
+    r"Is\s+Key\s+decision|"
+    r"(?:Officer|Delegated|Executive|Cabinet\s+Member)\s+Decision(?:\s+(?:Notice|Record|Form))?\b|"
+    r"Decision\s+notice|Date\s+of\s+decision)",
     re.I | re.M,
 )
 _ISSUE = re.compile(r"^\W*(?:Issue\s+-\s+(?:decisions?|meetings|items)|Issue\s+details|Issue\s+Content)", re.I | re.M)
 _AGENDA_PAGE = re.compile(
-    r"^\W*(?:Agenda\s+and\s+(?:draft\s+|printed\s+)?(?:minutes|decisions)|(?:Draft\s+|Printed\s+)?(?:minutes|decisions)\s*$.{0,300}Venue:)",
+    r"^\W*(?:Agenda\s+and\s+(?:draft\s+|printed\s+)?(?:minutes|decisions)|(?:Draft\s+|Printed\s+)?(?:minutes|"
+    r"decisions)\s*$.{0,300}Venue:)",
     re.I | re.M | re.S,
 )
 _MINUTES_LABEL = re.compile(r"^\W*Minutes\W*$|\bMinutes:\s", re.M)
 _ITEM_PAGE = re.compile(r"^.{0,60}\bAgenda\s+item\s*$", re.M | re.I)
 _REPORT = re.compile(
-    r"^\W*(?:(?:joint\s+)?report\s+(?:to|of|by|author|title)\b|committee\s+report|cabinet\s+report|(?:cabinet|board)\s+paper|"
+    r"^\W*(?:(?:joint\s+)?report\s+(?:to|of|by|author|title)\b|committee\s+report|cabinet\s+report|(?:cabinet|"
+    r"board)\s+paper|"
     r"report\s+for\b|meeting\s+of\s+the\s+.{0,60}report|(?:1\.?\s*)?purpose\s+of\s+(?:the\s+|this\s+)?(?:report|paper)|"
-    r"(?:\d\.?\s*)?(?:officer\s+)?recommendations?\W*$|(?:key|wider|financial|legal)\s+implications|classification:|subject:)",
+    r"(?:\d\.?\s*)?(?:officer\s+)?recommendations?\W*$|(?:key|wider|financial|legal)\s+implications|"
+    r"classification:|subject:)",
     re.I | re.M,
 )
 _REPORT_BODY = re.compile(
-    r"^\W*(?:\d{1,2}\.?\s*)?(?:background(?:\s+papers)?|(?:financial|legal|equalit\w+|resource|risk|climate)[\w\s,&]{0,30}implications|"
-    r"implications|consultation|executive\s+summary|summary|detail|conclusions?|options\s+considered|(?:contact|report)\s+(?:officer|author)|"
+    r"^\W*(?:\d{1,2}\.?\s*)?(?:background(?:\s+papers)?|(?:financial|legal|equalit\w+|resource|risk|"
+    r"climate)[\w\s,&]{0,30}implications|"
+    r"implications|consultation|executive\s+summary|summary|detail|conclusions?|options\s+considered|"
+    r"(?:contact|report)\s+(?:officer|author)|"
     r"next\s+steps|introduction|governance|purpose|recommendations?|name\s+of\s+contact\s+officer)\b",
     re.I | re.M,
 )
 _MEETING_HELD = re.compile(
-    r"^\W*(?:present|in\s+attendance|attendees|attendance|apologies(?:\s+for\s+absence)?)\b|^\W*(?:draft\s+)?(?:notes|minutes)\s+of\b|"
-    r"^\W*ACTION(?:S|\s+POINTS?)?\s*:|\bRESOLVED\b|^\W*Resolved\b|^\W*Minute\s+\d+|\bIt\s+was\s+AGREED\b|^\W*meeting\s+notes",
+    r"^\W*(?:present|in\s+attendance|attendees|attendance|apologies(?:\s+for\s+absence)?)\b|"
+    r"^\W*(?:draft\s+)?(?:notes|minutes)\s+of\b|"
+    r"^\W*ACTION(?:S|\s+POINTS?)?\s*:|\bRESOLVED\b|^\W*Resolved\b|^\W*Minute\s+\d+|\bIt\s+was\s+AGREED\b|"
+    r"^\W*meeting\s+notes",
     re.M | re.I,
 )
 _PAGE_OF_AN_ITEM = re.compile(r"^\W*Supporting\s+documents\W*", re.M)  # committee systems end the page of an item so
 _TALK = re.compile(
     r"\b(?:Members|[Tt]he\s+(?:Committee|Panel|Board|Cabinet|Commission|Forum|Chair(?:man|person)?|Sub-Committee))\s+"
-    r"(?:\w+\s+)?(?:asked|noted|were|was|considered|received|thanked|welcomed|queried|discussed|heard|raised|agreed|commented)\b"
+    r"(?:\w+\s+)?(?:asked|noted|were|was|considered|received|thanked|welcomed|queried|discussed|heard|raised|"
+    r"agreed|commented)\b"
 )
 
 
@@ -60,6 +71,7 @@ def tell_council_kind(source: SourceText) -> PaperKind:
 def _from_wording(text: str, front: str, with_minutes: int) -> PaperKind:
     report = 2 * len(_REPORT.findall(front)) + len(_REPORT_BODY.findall(text))
     minutes = 3 * with_minutes + len(_MEETING_HELD.findall(text)) + len(_TALK.findall(text))
+    minutes += body_in_heading(text, item_page=True) is not None
     if _ITEM_PAGE.search(front) or _PAGE_OF_AN_ITEM.search(text):
         minutes += 3
     if max(report, minutes) < 2:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sendwell.domain.reading.council.bodies import body_in_prose, tidy_body
+from sendwell.domain.reading.council.headings import body_in_heading
 from sendwell.domain.reading.council.layout import Block
 from sendwell.domain.reading.model import DatedFact, DateMeaning, MeetingFacts, PaperKind
 from sendwell.domain.reading.sources import SourceText
@@ -40,6 +41,12 @@ _DECISION_DATE = re.compile(
 )
 _MEETING_LINE = re.compile(
     r"(?:minutes|notes)\s+of\s+(?:the\s+)?(?:last|previous)|next\s+meeting|publi(?:shed|cation)|posted|updated", re.I
+)
+# "Minutes of the meeting held on 24 March 2026 at 10.00 am in the Council Chamber." is a heading with a full stop.
+_HELD = re.compile(
+    r"^(?!.*\b(?:was|were|be|been|is|are)\b)\W*(?:(?:draft\s+)?(?:minutes|notes)\s+of\s+|(?:at\s+)?(?:a|the)\s+)?"
+    r".{0,80}\bmeeting\b.{0,80}\bheld\b",
+    re.I,
 )
 _COUNCIL = re.compile(
     r"\b(?P<council>(?:(?:London|Royal|Metropolitan)\s+)?(?:Borough\s+of\s+[A-Z]\w+(?:\s+(?:and|upon|on)\s+[A-Z]\w+)?|"
@@ -87,10 +94,12 @@ def _body(text: str, kind: PaperKind, blocks: Sequence[Block], council: str | No
     for pattern in _LABELLED_BODY:
         if match := pattern.search(text[: None if kind is PaperKind.DECISION_NOTICE else _FRONT]):
             return tidy_body(match["body"], council)
+    item_page = kind is PaperKind.AGENDA_ITEM_MINUTES and "agenda item" in text[:_FRONT].casefold()
+    if named := body_in_heading(text, item_page=item_page):
+        return tidy_body(named, council)
     front = text[:_FRONT]
     for pattern in (_HEAD_LINE, _TITLE_LINE):
         match = pattern.search(front)
-        item_page = kind is PaperKind.AGENDA_ITEM_MINUTES and "agenda item" in front.casefold()
         names_it = pattern is _HEAD_LINE or not item_page
         if match and names_it and not re.search(r"minutes of|notes of", match.group(), re.I):
             return tidy_body(match["body"], council)
@@ -118,10 +127,18 @@ def _meeting_date(source: SourceText, kind: PaperKind, dates: Sequence[DatedFact
                 len(line) <= 130
                 and not fact.year_inferred
                 and not _MEETING_LINE.search(line)
-                and not line.rstrip().endswith(".")
+                and not _MEETING_LINE.search(_label_above(text, span.start))
+                and (_HELD.search(line) or not line.rstrip().endswith("."))
             ):
                 return fact.on
     return None
+
+
+def _label_above(text: str, start: int) -> str:
+    """The line above the one in which `start` stands, where it ends with a colon: the label of what stands below."""
+    above = text[: text.rfind("\n", 0, start) + 1].rstrip()
+    line = above[above.rfind("\n") + 1 :]
+    return line if line.endswith(":") else ""
 
 
 def _line_end(text: str, start: int) -> int:

@@ -58,7 +58,7 @@ _CUES = (
         rf"{_NATIONAL}[^.;]{{0,90}}?\b(?:visit(?:ed|s)?|review(?:ed)?|met\b|meeting|monitor\w*)"
         rf"|\b(?:visit(?:ed|s)?|review(?:ed)?|meeting) (?:by|from|with) (?:the )?{_NATIONAL}"
         r"|\bofficials\b[^.;]{0,60}\b(?:visited|came|had come|met)\b",
-        -16,
+        -24,
     ),
     _cue(DateMeaning.MONITORING_VISIT, r"\b(?:first|second|third|fourth|fifth|sixth|final|next|formal) review\b"),
     _cue(
@@ -103,6 +103,7 @@ _CUES = (
         10,
         before_only=True,
     ),
+    _cue(DateMeaning.MEETING, r"\bheld\b[^;\n]{0,30}\bon\s*(?:\w+day,?\s*)?$", 20, before_only=True),
     _cue(DateMeaning.MEETING, r"\bdecision\b[^.;]{0,20}$", 2, before_only=True),
     _cue(
         DateMeaning.PUBLICATION,
@@ -154,7 +155,9 @@ _NAMES_A_MEETING = re.compile(
     re.I | re.S,
 )
 _HEAD = 1500  # characters at the top of a paper where a date on a line of its own is that of its meeting
-_TIME_AFTER = re.compile(r",?\s*(?:at|from|-|–|—)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|noon)\b", re.I)
+_TIME_AFTER = re.compile(
+    r",?\s*(?:at|from|-|–|—)?\s*(?:\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|noon)\b|\d{1,2}[.:]\d\d\b(?!\s*%))", re.I
+)
 
 
 def meaning_of(text: str, found: DatedPrint) -> DateMeaning:
