@@ -1,6 +1,7 @@
 """The bodies of the demonstration, their meetings, the requests answered, and the packs issued."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sendwell.apps.governance import commands as governance
@@ -9,7 +10,7 @@ from sendwell.apps.programme.commands import key_dates
 from sendwell.apps.publishing import commands as publishing
 from sendwell.apps.publishing.pack.build import build
 from sendwell.apps.publishing.pack.material import gather
-from sendwell.web.demo.story import Story
+from sendwell.web.demo.events import Story
 
 BOARD_MET = (-203, -140, -63, -5)
 BOARD_MEETS_NEXT = 23
@@ -19,7 +20,7 @@ DECIDE = "Whether to buy autism assessments from a second provider until the bac
 
 def plan_events(story: Story, say: Callable[[str], None]) -> None:
     """Plan the board's meetings and packs."""
-    story.on(-205, lambda: _board(story, say))
+    story.on(-205, _board, story, say)
 
 
 def _board(story: Story, say: Callable[[str], None]) -> None:
@@ -33,11 +34,10 @@ def _board(story: Story, say: Callable[[str], None]) -> None:
     for day in (*BOARD_MET, BOARD_MEETS_NEXT):
         governance.add_meeting(body=board, held_on=story.date(day), by=people["manager"])
     for day in BOARD_MET[-2:]:
-        story.on(day - PACKS_OUT_BEFORE, lambda day=day: _pack(story, board, day))
-    story.on(-60, lambda: key_dates.add_key_date(
-        what="DfE and NHS England monitoring meeting", on=story.date(17), until=None, by=people["manager"]
-    ))  # fmt: skip
-    story.on(-90, lambda: _answer(story))
+        story.on(day - PACKS_OUT_BEFORE, _pack, story, board, day)
+    meeting: dict[str, Any] = {"what": "DfE and NHS England monitoring meeting", "on": story.date(17), "until": None}
+    story.on(-60, partial(key_dates.add_key_date, **meeting, by=people["manager"]))
+    story.on(-90, _answer, story)
     say("  The board: five meetings and two packs.")
 
 

@@ -12,9 +12,9 @@ from sendwell.apps.evidence.tasks import read_document
 from sendwell.apps.programme.commands import starting
 from sendwell.domain.clocks import last_day, limit_named
 from sendwell.domain.clocks.working_days import is_working_day
+from sendwell.web.demo.events import PUBLISHED, RECEIVED, Story
 from sendwell.web.demo.papers import PaperDates, board_minutes, cabinet_minutes, scrutiny_minutes
 from sendwell.web.demo.report import typeset_report
-from sendwell.web.demo.story import PUBLISHED, RECEIVED, Story
 
 INSPECTED = -330
 SCRUTINY_MET, CABINET_MET, SCRUTINY_MEETS_NEXT = -270, -255, -82
@@ -23,10 +23,10 @@ SCRUTINY_MET, CABINET_MET, SCRUTINY_MEETS_NEXT = -270, -255, -82
 def plan_events(story: Story, say: Callable[[str], None]) -> None:
     """Plan how the papers come in."""
     dates = paper_dates(story)
-    story.on(RECEIVED, lambda: _report(story, say))
-    story.on(SCRUTINY_MET + 6, lambda: _minutes(story, "scrutiny-minutes.html", scrutiny_minutes(dates)))
-    story.on(CABINET_MET + 8, lambda: _minutes(story, "cabinet-minutes.docx", cabinet_minutes(dates)))
-    story.on(-1, lambda: _given(story, "board-minutes.txt", board_minutes(story.date(-5), story.date(30))))
+    story.on(RECEIVED, _report, story, say)
+    story.on(SCRUTINY_MET + 6, _minutes, story, "scrutiny-minutes.html", scrutiny_minutes(dates))
+    story.on(CABINET_MET + 8, _minutes, story, "cabinet-minutes.docx", cabinet_minutes(dates))
+    story.on(-1, _given, story, "board-minutes.txt", board_minutes(story.date(-5), story.date(30)))
 
 
 def paper_dates(story: Story) -> PaperDates:
@@ -62,7 +62,7 @@ def _report(story: Story, say: Callable[[str], None]) -> None:
         published_on=None,
         by=manager,
     )
-    story.on(PUBLISHED, lambda: _published(story, document))
+    story.on(PUBLISHED, _published, story, document)
 
 
 def _published(story: Story, document: Document) -> None:

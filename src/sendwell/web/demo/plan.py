@@ -10,7 +10,7 @@ from sendwell.apps.partnership.models import Person
 from sendwell.apps.programme.commands import actions, findings, plans, updates
 from sendwell.apps.programme.models import Action, Finding, Plan, Priority
 from sendwell.apps.programme.permissions import may_update_action
-from sendwell.web.demo.story import Story
+from sendwell.web.demo.events import Story
 
 _WRITTEN = Path(__file__).with_name("plan.toml")
 PLANNED = -241
@@ -29,8 +29,8 @@ STAGES = {
 def plan_events(story: Story, say: Callable[[str], None]) -> None:
     """Plan how the plan is written, approved and carried out."""
     for stage, day in STAGES.items():
-        story.on(day, lambda stage=stage, day=day: _stage(story, stage, day))
-    story.on(PLANNED, lambda: _write(story, tomllib.loads(_WRITTEN.read_text(encoding="utf-8")), say))
+        story.on(day, _stage, story, stage, day)
+    story.on(PLANNED, _write, story, tomllib.loads(_WRITTEN.read_text(encoding="utf-8")), say)
 
 
 def _plan(story: Story) -> Plan:
@@ -50,9 +50,7 @@ def _write(story: Story, written: dict[str, Any], say: Callable[[str], None]) ->
     made: list[Action] = []
     for priority, said in zip(priorities, written["priority"], strict=True):
         for action in said["action"]:
-            story.on(
-                max(PLANNED, action["starts"] - 5), lambda p=priority, a=action: made.append(_action(story, p, a, made))
-            )
+            story.on(max(PLANNED, action["starts"] - 5), _action, story, priority, action, made)
     say(f"  The plan: {len(priorities)} priorities, {sum(len(p['action']) for p in written['priority'])} actions.")
 
 
@@ -78,7 +76,7 @@ def _answer_needs(story: Story, priorities: list[Priority]) -> None:
         findings.answer_finding(finding=finding, priority=by_theme[finding.theme], by=story.cast.people["manager"])
 
 
-def _action(story: Story, priority: Priority, said: dict[str, Any], earlier: list[Action]) -> Action:
+def _action(story: Story, priority: Priority, said: dict[str, Any], earlier: list[Action]) -> None:
     people, organisations = story.cast.people, story.cast.organisations
     action = actions.add_action(
         priority=priority,
@@ -98,8 +96,8 @@ def _action(story: Story, priority: Priority, said: dict[str, Any], earlier: lis
     for milestone in said["milestones"]:
         _milestone(story, action, *milestone)
     for update in said["update"]:
-        story.on(update[0], lambda update=update: _update(story, action, *update))
-    return action
+        story.on(update[0], _update, story, action, *update)
+    earlier.append(action)
 
 
 def _requests(said: dict[str, Any]) -> list[FollowUp]:
@@ -111,9 +109,15 @@ def _milestone(story: Story, action: Action, wording: str, due: int, reached: in
     manager = story.cast.people["manager"]
     milestone = actions.add_milestone(action=action, wording=wording, due_on=story.date(due), by=manager)
     if reached:
-        story.on(reached, lambda: actions.change_milestone(
-            milestone=milestone, wording=wording, due_on=milestone.due_on, reached_on=story.date(reached), by=manager
-        ))  # fmt: skip
+        story.on(
+            reached,
+            actions.change_milestone,
+            milestone=milestone,
+            wording=wording,
+            due_on=milestone.due_on,
+            reached_on=story.date(reached),
+            by=manager,
+        )
 
 
 def _update(
