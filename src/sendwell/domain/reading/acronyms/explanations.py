@@ -98,4 +98,4 @@ def _bare(term: str) -> str:
 
 
 def _singular(term: str) -> str:
-    return re.sub(r"(?<=[A-Za-z])[’']s$|(?<=[A-Z])s$|(?<=plan)s$", "", " ".join(term.split()))
+    return re.sub(r"(?<=[A-Za-z])[’']s$|(?<=[A-Z])s$|(?<=[A-Z][a-z])s$|(?<=plan)s$", "", " ".join(term.split()))

@@ -41,7 +41,7 @@ def singular(term: str) -> str:
     >>> singular("EHC plans"), singular("WSoAs"), singular("CAMHS")
     ('EHC plan', 'WSoA', 'CAMHS')
     """
-    return re.sub(r"(?<=[A-Za-z])[’']s$|(?<=[A-Z])s$|(?<=plan)s$", "", term)
+    return re.sub(r"(?<=[A-Za-z])[’']s$|(?<=[A-Z])s$|(?<=[A-Z][a-z])s$|(?<=plan)s$", "", term)
 
 
 def _looks_like_one(term: str) -> bool:

@@ -8,6 +8,8 @@ _COMPANY = r"(?:Trust|First|Limited|Ltd|Company|Foundation|for Children|CIC)(?: 
 _NAME_END = rf"(?:{_ICB}|{_AUTHORITY}|{_COMPANY})"
 # After a whole name, a comma or an "and" parts it from the next.
 _BETWEEN = re.compile(rf"(?<!\w)({_NAME_END})\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+&\s+|/|\s+(?=NHS\s))(?=[A-Zt])")
+# A borough's name has no comma in it: "Royal Borough of A and B, C Children's Trust".
+_AFTER_BOROUGH = re.compile(r"(\bBorough of [A-Z][^,;()]{2,60}?)\s*[,;]\s*(?:and\s+)?(?=[A-Zt])")
 # "London Borough of A and the NHS B": a borough's name does not say where it ends; the next one's beginning does.
 _BEFORE_NHS = re.compile(r"(?:,\s*and|,|\s+and)\s+(?=(?:the\s+)?NHS\s|the\s+[A-Z])")
 _BOARD = re.compile(rf"\b{_ICB}\s*$", re.I)
@@ -33,12 +35,20 @@ def part(words: str) -> list[str]:
     ['Fenmoor Council', 'NHS Fenmoor, Holt and Marsh Integrated Care Board', 'Fenmoor Children’s Trust']
     """
     found = []
-    for piece in _BETWEEN.sub(r"\1\n", " ".join(words.split())).split("\n"):
+    parted = _BETWEEN.sub(r"\1\n", _AFTER_BOROUGH.sub(r"\1\n", " ".join(words.split())))
+    for piece in parted.split("\n"):
         if is_board(piece) and not piece.startswith(("NHS", "the NHS", "The NHS")):
-            found += _BEFORE_NHS.split(piece, maxsplit=1)
+            found += _before_a_board(piece)
         else:
             found.append(piece)
     return [name for name in (_without_article(piece) for piece in found) if name]
+
+
+def _before_a_board(piece: str) -> list[str]:
+    """An authority and a board parted; a board whose own name has "and the" in it stays whole."""
+    first, *rest = _BEFORE_NHS.split(piece, maxsplit=1)
+    begins_with_nhs = bool(rest) and bool(re.match(r"(?:the\s+)?NHS\s", rest[0]))
+    return [first, *rest] if begins_with_nhs or is_authority(first) else [piece]
 
 
 def is_board(name: str) -> bool:

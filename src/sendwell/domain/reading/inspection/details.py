@@ -78,6 +78,8 @@ def _names_and_leads(cells: Sequence[list[Line]]) -> tuple[list[Line], list[Line
             above += [cell[:web]] if web else []
             break
         above.append(cell)
+    while len(above) >= 2 and _goes_on(above[0], above[1]):
+        above[:2] = [above[0] + above[1]]
     if len(above) >= 2:
         return above[0], [line for cell in above[1:] for line in cell]
     lines = above[0] if above else []
@@ -85,6 +87,14 @@ def _names_and_leads(cells: Sequence[list[Line]]) -> tuple[list[Line], list[Line
     return lines[:at], lines[at:]
 
 
+def _goes_on(names: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether the row of the bodies' names runs over a page: what follows there is no person."""
+    return names[-1].page != after[0].page and not name_and_role(after[0].text)
+
+
 def _bodies(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
-    words = "".join(line.text + ("; " if ends_a_name(line.text) else " ") for line in lines)
+    words = ""
+    for line in lines:
+        words += line.text
+        words += "; " if ends_a_name(words) else " "
     return [(name, list(lines)) for name in part(words)]

@@ -10,6 +10,7 @@ from sendwell.domain.reading.sources.lines import Box, Gap, Line, Rule, page_lin
 
 _WIDE_GAP = 0.5  # of the font size: a space takes about 0.3, the gutter of a table 0.6 and more
 _SMALLEST_GAP = 4.5  # points
+_SAME_PLACE = 1.5  # points by which the left ends of a run of letters and of its first letter may differ
 _THIN, _LONG = 2.0, 60.0  # points: a ruled line is thinner than the one and longer than the other
 
 _TALL = 22.0  # points: lower boxes are the shading of a line of words
@@ -54,8 +55,8 @@ def _printed(textpage: pdfium.FPDF_TEXTPAGE, line: Line, text: str) -> Line:
     lefts, bottoms, rights, tops = zip(*rects, strict=True)
     box = Box(min(lefts), min(bottoms), max(rights), max(tops))
     least = max(_SMALLEST_GAP, _WIDE_GAP * size)
-    wide = sum(left - right > least for left, right in zip(lefts[1:], rights, strict=False))
-    gaps = _gaps(textpage, line, text, least, wide) if wide else ()
+    after_wide = [left for left, right in zip(lefts[1:], rights, strict=False) if left - right > least]
+    gaps = _gaps(textpage, line, text, after_wide) if after_wide else ()
     return Line(line.page, line.start, line.end, line.text, box, size, gaps)
 
 
@@ -68,22 +69,22 @@ def _rects(textpage: pdfium.FPDF_TEXTPAGE, line: Line) -> list[tuple[float, floa
     return found
 
 
-def _gaps(textpage: pdfium.FPDF_TEXTPAGE, line: Line, text: str, least: float, wanted: int) -> tuple[Gap, ...]:
-    """The `wanted` wide gaps, looked for at the spaces of the line alone, from its start."""
+def _gaps(textpage: pdfium.FPDF_TEXTPAGE, line: Line, text: str, lefts: list[float]) -> tuple[Gap, ...]:
+    """The gaps before the words that begin at `lefts`, in order, looked for at the spaces of the line alone."""
     found: list[Gap] = []
     at = line.start
     for word in line.text.split(" ")[:-1]:
-        before, at = at + len(word) - 1, at + len(word) + 1
+        at += len(word) + 1
         if not word or text[at].isspace():
             continue
-        left, right = _sides(textpage, at)[0], _sides(textpage, before)[1]
-        if left - right > least:
+        left = _left_of(textpage, at)
+        if abs(left - lefts[len(found)]) < _SAME_PLACE:
             found.append(Gap(at, left))
-            if len(found) == wanted:
+            if len(found) == len(lefts):
                 break
     return tuple(found)
 
 
-def _sides(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, float]:
+def _left_of(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> float:
     pdfium.FPDFText_GetCharBox(textpage, index, _LEFT, _RIGHT, _BOTTOM, _TOP)
-    return _left.value, _right.value
+    return _left.value
