@@ -9,9 +9,18 @@ from sendwell.domain.reading.council.decisions import Decision
 from sendwell.domain.reading.council.deeds import DEED
 from sendwell.domain.reading.council.dues import due_of
 from sendwell.domain.reading.council.labels import label_in
+from sendwell.domain.reading.council.layout import Block
+from sendwell.domain.reading.council.lists import lead_of
 from sendwell.domain.reading.council.openings import BODY_NOUN
 from sendwell.domain.reading.council.owners import owner_of
-from sendwell.domain.reading.council.promises import ACTION_LINE, CONTEXT, PROMISES, THRESHOLD
+from sendwell.domain.reading.council.promises import (
+    ACTION_LINE,
+    BEGINS_WITH_A_DEED,
+    CONTEXT,
+    LISTS_ACTIONS,
+    PROMISES,
+    THRESHOLD,
+)
 from sendwell.domain.reading.council.sections import Section
 from sendwell.domain.reading.council.statements import Statement
 from sendwell.domain.reading.model import ActionAsked, DatedFact
@@ -66,10 +75,14 @@ class Promise:
     weighed: Weighed
     earlier: tuple[str, ...] = ()
     owner: str | None = None
+    lead: str = ""  # what leads up to the list in which it stands
 
 
 def promises_of(
-    sentences: Sequence[Statement], sections: Sequence[Section], decisions: Sequence[Decision]
+    sentences: Sequence[Statement],
+    sections: Sequence[Section],
+    blocks: Sequence[Block],
+    decisions: Sequence[Decision],
 ) -> list[Promise]:
     """Every promise and request, in reading order; a decision that orders work is one too."""
     decided = [(one.statement.start, one.statement.end) for one in decisions]
@@ -82,11 +95,24 @@ def promises_of(
         if named := _NAMES_ONLY.match(sentence.words):
             _give(found, sentences[:place], named["owner"])
             continue
+        if _listed(sentence, blocks):
+            listed = Weighed(_SURE, ("stands in a list of what is to be done",), ())
+            found.append(Promise(sentence, listed, lead=lead_of(sentence.index, blocks)))
+            continue
         weighed = weigh(sentence.words, (*PROMISES, *CONTEXT))
         if weighed.score >= THRESHOLD and _promises(sentence):
             earlier = tuple(one.words for one in sentences[max(0, place - _EARLIER) : place])
             found.append(Promise(sentence, weighed, earlier))
     return _once(sorted(found, key=lambda one: one.statement.start))
+
+
+def _listed(sentence: Statement, blocks: Sequence[Block]) -> bool:
+    first = sentence.block.marker is not None and sentence.start == sentence.block.start
+    return (
+        first
+        and bool(BEGINS_WITH_A_DEED.match(sentence.words))
+        and bool(LISTS_ACTIONS.search(lead_of(sentence.index, blocks)))
+    )
 
 
 def _give(found: list[Promise], before: Sequence[Statement], owner: str) -> None:
@@ -140,6 +166,8 @@ def _action(ranges: Ranges, promise: Promise, dates: Sequence[tuple[int, DatedFa
     inside = [fact for place, fact in dates if statement.start <= place < statement.end]
     due, due_text = due_of(statement.words, inside)
     owner = promise.owner or owner_of(statement.words, promise.earlier, body)
+    if owner is None and promise.lead.endswith(":"):  # "The Board agreed to:" says who for every item under it
+        owner = owner_of(f"{promise.lead.rstrip(':')} {statement.words}", (), body)
     return ActionAsked(ranges.cite(statement.start, statement.end), owner, due, due_text, _doubts(promise.weighed))
 
 

@@ -23,6 +23,8 @@ _ACTED = (
 _SUBJECT = re.compile(rf"(?<![\w])(?:[Tt]he\s+)?{_NAME}{_ACTED}")
 _RESOLUTION = re.compile(rf"\b(?:RESOLVED|Resolved|AGREED)?[\s:–-]*[Tt]hat\s+(?:the\s+)?{_NAME}\s*[:\n]")
 _TOLD = re.compile(rf"\b(?:to|update|updated|informed|back\s+to|role\s+of|provided)\s+(?:the\s+)?{_NAME}")
+# "This was the 12th meeting of the Board": the paper itself says whose it is.
+_OWN_MEETING = re.compile(rf"\b(?:[Tt]his|[Tt]oday)\b[^.\n]{{0,30}}\bmeeting\s+of\s+(?:the\s+)?{_NAME}")
 _ANY = re.compile(rf"\b(?:[Tt]he\s+)?{_NAME}\b")
 _MENTION = re.compile(
     rf"\b(?:[Tt]he|of|to|by|with)\s+(?:[A-Z][\w’'&-]*\s+|and\s+){{0,6}}?(?P<noun>{_NOUN})\b(?!\s+(?:{_NOUN}|Member|"
@@ -79,7 +81,7 @@ def body_in_prose(text: str, council: str | None) -> str | None:
     if noun is None or noun in _COMPLETE:
         return noun
     scores: Counter[str] = Counter()
-    for pattern, weight in ((_SUBJECT, 4), (_RESOLUTION, 4), (_TOLD, 2)):
+    for pattern, weight in ((_OWN_MEETING, 8), (_SUBJECT, 4), (_RESOLUTION, 4), (_TOLD, 2)):
         for match in pattern.finditer(text):
             name = _clean(match["name"])
             if _is_full_name(name, noun):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sendwell.domain.reading.council.cues import Weighed, weigh
 from sendwell.domain.reading.council.layout import Block
+from sendwell.domain.reading.council.lists import lead_of
 from sendwell.domain.reading.council.sections import Section
 from sendwell.domain.reading.council.statements import Statement
 from sendwell.domain.reading.council.worries import LISTS_STRENGTHS, LISTS_WEAKNESSES, RELIEF, THRESHOLD, WORRIES
@@ -64,21 +65,8 @@ def _concern(ranges: Ranges, worry: Worry) -> Concern:
 
 def _weighed(sentence: Statement, blocks: Sequence[Block]) -> Weighed:
     own = weigh(sentence.words, (*WORRIES, *RELIEF))
-    lead = _lead(sentence, blocks)
-    listed = weigh(lead, (LISTS_WEAKNESSES, LISTS_STRENGTHS)) if lead else Weighed(0, (), ())
+    lead = lead_of(sentence.index, blocks)
+    listed = weigh(lead, (LISTS_WEAKNESSES, LISTS_STRENGTHS)) if lead.endswith(":") else Weighed(0, (), ())
     return Weighed(
         own.score + listed.score, own.speaks_for + listed.speaks_for, own.speaks_against + listed.speaks_against
     )
-
-
-def _lead(sentence: Statement, blocks: Sequence[Block]) -> str:
-    """The last sentence before the list in which `sentence` stands, where it leads up to that list."""
-    block = sentence.block
-    if block.marker is None:
-        return ""
-    for earlier in reversed(blocks[: sentence.index]):
-        if earlier.marker and earlier.depth >= block.depth and earlier.marker.style == block.marker.style:
-            continue
-        words = earlier.words.rstrip("* -–")
-        return words.split(". ")[-1] if words.endswith(":") else ""
-    return ""

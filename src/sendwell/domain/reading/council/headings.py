@@ -7,7 +7,11 @@ _TOP = 8  # lines with words, in which a paper names its meeting
 _REACH = 1500  # characters
 _LONGEST = 220  # characters of a heading
 _NOUN = r"(?i:Cabinet|Executive|Board|(?:Sub-?\s?)?Committee|Panel|Forum|Commission|Group|Partnership|Assembly)"
-_WORD = r"(?!(?i:minutes|notes|meeting|agenda|decision|draft|the|report)\b)[A-Z0-9][\w’'&/,-]*"
+_WORD = (
+    r"(?!(?i:minutes|notes|meeting|agenda|decision|draft|the|report|january|february|march|april|june|july|"
+    r"august|september|"
+    r"october|november|december)\b)[A-Z][\w’'&/,-]*"
+)
 _BODY = (
     rf"(?P<body>(?:(?:{_WORD}|&|and|of|for|AND|OF|FOR|THE|[-–])\s+){{0,11}}?{_NOUN}\b’?(?!\s+{_NOUN}\b)"
     r"(?:\s*\([^()\d]{3,60}\)|\s+[-–]\s+(?!\w+day\b)[A-Z][\w’'& -]{2,60}?(?=\s+[-–]))?)"

@@ -7,7 +7,7 @@ _MARKER = re.compile(
     r"""(?P<bullet>[·•‣◦▪§●○■□➢❖✓\uf0b7\uf0a7\uf0d8*o]|[-–—])(?=\s)\s+
       | (?P<tight>[·•▪●\uf0b7\uf0a7])(?=\S)
       | (?P<paragraph>\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?:\s+|$)
-      | (?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.)])(?:\s+|$)
+      | (?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.)])(?:\s+|$|(?=[A-Z][a-z]))
       | (?P<open_letter>\(?)(?P<letters>[a-z]|[ivx]{2,5})(?P<close_letter>[.)])(?:\s+|$)
     """,
     re.VERBOSE,

@@ -15,7 +15,7 @@ _TITLED = re.compile(
 )
 # A line of an attendance list: "JR – Independent Chair", "Ann Brook, Assistant Director, Fenmoor Council".
 _ATTENDED = re.compile(
-    rf"^[^\S\n]*[·•*-]?[^\S\n]*(?P<name>[A-Z]{{2,3}}|"
+    rf"^[^\S\n]*+(?:[·•*-][^\S\n]*+)?(?P<name>[A-Z]{{2,3}}|"
     rf"{_WORD}(?:[^\S\n]+{_WORD}){{1,3}}(?:[^\S\n]*\([A-Z]{{2,3}}\))?)[^\S\n]*[-–—,:][^\S\n]*"
     r"(?P<role>(?:[^\n,]{0,60}\b)?(?i:Chair|Vice-Chair|Co-chair|Director|Head|Manager|Officer|Lead|Adviser|"
     r"Advisor|Coordinator|"

@@ -55,6 +55,7 @@ _WE = re.compile(
     r"(?:^\W*|[,;:]\s+|\b(?:that|and)\s+)[Ww]e\s+(?:will|would|shall|must|(?:have\s+)?agreed\s+to|undertook)\b"
 )
 _SMALL_ANYWHERE = re.compile(r"\bfor\s+(?P<owner>Members|[Oo]fficers)\s+to\b")
+_AT_FIRST = re.compile(r"^(?P<owner>Officers|Partners)\b(?!\s+(?:were|are)\b)")
 _SPEAKER = re.compile(
     rf"^(?:In response,?\s+|In reply,?\s+)?(?:[Tt]he\s+)?{_NAME}\s+(?:had\s+|also\s+|then\s+|"
     r"further\s+)?(?:confirmed|explained|advised|assured|stated|said|added|responded|"
@@ -95,7 +96,7 @@ def owner_of(words: str, earlier: Sequence[str], us: str | None = None) -> str |
             return owner
     if _PRONOUN.match(words):
         return next((speaker for sentence in reversed(earlier) if (speaker := _speaker(sentence))), None)
-    match = _SPEAKER.search(words)
+    match = _SPEAKER.search(words) or _AT_FIRST.match(words)
     return _tidy(match) if match else None
 
 

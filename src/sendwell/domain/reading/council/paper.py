@@ -7,7 +7,7 @@ from sendwell.domain.reading.acronyms import find_acronyms
 from sendwell.domain.reading.council.actions import actions_of, promises_of
 from sendwell.domain.reading.council.concerns import concerns_of, worries_of
 from sendwell.domain.reading.council.decisions import decisions_of
-from sendwell.domain.reading.council.layout import blocks_of
+from sendwell.domain.reading.council.layout import Block, blocks_of
 from sendwell.domain.reading.council.meeting import meeting_facts
 from sendwell.domain.reading.council.named import organisations_of, people_of
 from sendwell.domain.reading.council.sections import Section, sections_of
@@ -27,6 +27,7 @@ _OF_THE_AGENDA = re.compile(
     r"\b(?:considered|discussed|tabled|available) at the meeting\b",
     re.I,
 )
+_ORGANISATION = re.compile(r"\b(?:Forum|Partnership|Council|Trust|Service|Board|Network|Association)$")
 _UNOPENED = "No word of resolution stands before this; it only has the form of one."
 
 
@@ -39,7 +40,7 @@ def read_council_paper(source: SourceText, kind: PaperKind) -> Paper:
     decisions = decisions_of(text, blocks, sections, kind)
     sentences = [s for i, block in enumerate(blocks) for s in sentences_of(text, block, i)]
     told = _told(sentences, sections, kind)
-    promises = promises_of(told, sections, decisions)
+    promises = promises_of(told, sections, blocks, decisions)
     worries = worries_of(told, sections, blocks, [one.statement for one in decisions])
     placed_dates = [(ranges.place(fact.citation.spans[0]), fact) for fact in dates]
     meeting = meeting_facts(source, kind, blocks, dates)
@@ -57,7 +58,7 @@ def read_council_paper(source: SourceText, kind: PaperKind) -> Paper:
             )
             for one in decisions
         ),
-        actions=actions_of(ranges, promises, placed_dates, meeting.body),
+        actions=actions_of(ranges, promises, placed_dates, meeting.body or _who_writes(blocks)),
         concerns=concerns_of(ranges, worries),
         dates=dates,
         figures=find_figures(source),
@@ -66,6 +67,12 @@ def read_council_paper(source: SourceText, kind: PaperKind) -> Paper:
         organisations=organisations_of(text, ranges),
         notes=source.notes,
     )
+
+
+def _who_writes(blocks: Sequence[Block]) -> str | None:
+    """The organisation whose name alone stands at the top: it is who says "we" in its own news."""
+    first = blocks[0] if blocks else None
+    return first.words if first and first.heading and _ORGANISATION.search(first.words) else None
 
 
 def _told(sentences: list[Statement], sections: Sequence[Section], kind: PaperKind) -> list[Statement]:

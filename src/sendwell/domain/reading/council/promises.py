@@ -4,6 +4,8 @@ Minutes report speech: "will" becomes "would". What tells a promise from a suppo
 verb: somebody can be seen to send, publish or appoint, while to allow, mean or improve is an effect.
 """
 
+import re
+
 from sendwell.domain.reading.council.cues import Cue, cue
 from sendwell.domain.reading.council.deeds import DEED, DONE, DONE_IF_SAID_HOW
 
@@ -121,6 +123,12 @@ PROMISES: tuple[Cue, ...] = (
     cue(
         2, "says that it will happen", rf"\b{_WILL}\s+{_ADVERBS}(?:{DEED}|take place|happen|follow shortly|commence)\b"
     ),
+    cue(
+        1,
+        "adds what somebody will do",
+        rf"^\W*{_AGENT}\b[^.;]*\b(?:and|but)\s+(?:that\s+)?(?:he\s+|she\s+|they\s+)?{_WILL}\s+{DEED}\b",
+        exact=True,
+    ),
     cue(3, "says that it will take place", rf"\b{_WILL}\s+(?:also\s+)?(?:take place|commence)\b"),
     cue(
         3,
@@ -207,3 +215,13 @@ CONTEXT: tuple[Cue, ...] = (
         r"\bbe recommended\b|\brecommend(?:s|ed)? (?:to|that) (?:the )?(?:Cabinet|Council|Executive)\b",
     ),
 )
+
+# Under "The Board agreed to:", "Next steps" or "Actions" an item that begins with what is to be done is an action.
+LISTS_ACTIONS = re.compile(
+    r"^(?:(?:agreed )?actions?(?: points?| agreed| arising| required)?|next steps\b.*|follow[- ]?up(?: actions)?)\W*$"
+    r"|\b(?:agreed|undertook|will|asked|requested)(?: officers| the [\w ]{3,40})?(?: to)?\s*:\W*$|"
+    r"\bactions?\b[^.]{0,40}\bagreed\b.*:$"
+    r"|\bnext steps\b.*:$",
+    re.I,
+)
+BEGINS_WITH_A_DEED = re.compile(rf"^(?:[Tt]o\s+)?{DEED}\b(?!-)", re.I)

@@ -102,7 +102,9 @@ WORRIES: tuple[Cue, ...] = (
         r"an )?(?:school|place|suitable|reliable|support|education(?!,? health)|provision)"
         r"|\b(?:nobody|no one|no-one) (?:had |has |was |is |ever )?(?:\w+ly )?[a-z]{3,}\b|\b(?:did|do|does) "
         r"not (?:yet |always |"
-        r"fully |adequately )?(?:cover|meet|match|reflect|answer|work|help|attend|respond)\b",
+        r"fully |adequately )?(?:cover|meet|match|reflect|answer|work|help|attend|respond|happen|arrive|get|reach)\b"
+        r"|\b(?:had|have|has) not (?:yet |always )?(?:happened|arrived|come|been (?:done|delivered|completed|"
+        r"sent|met|shared|updated))\b",
     ),
     cue(
         2,
@@ -159,7 +161,9 @@ WORRIES: tuple[Cue, ...] = (
         r"\bbelow (?:the )?(?:\w+ )?(?:national|target|average|expected|regional|statutory)\b|\bworse than\b|"
         r"\blower than (?:the )?(?:national|target|average)|\bcritical of\b|\bcriticis|\bcomplain(?:ed|ts?|"
         r"ing)?\b(?! (?:procedure|process|policy))|\bproblem(?:s|atic)?\b|\bunanswered\b|\bvague\b|\brushed\b|"
-        r"\bmissing\b|\binexperienced\b|\bshould have (?:had|been)\b|\bdamag(?:ed|ing)\b|\bdetriment|"
+        r"\bmissing\b|\binexperienced\b|\bshould have (?:had|been|[a-z]+ed|told|given|sent|done|known|made|"
+        r"known)\b|\blet down\b|\b(?:get|got|gone|went) (?:\w+ )?wrong\b|\bmistakes?\b|\bapologis(?:e|ed)\b|"
+        r"\bdamag(?:ed|ing)\b|\bdetriment|"
         r"\badverse|\bnegative(?:ly)? (?:impact|effect)|\bnot work(?:ed|ing)\b|\btold different things\b|"
         r"\bbeing missed\b|\bexpired\b|\bunfair|\blate and\b|\bdo(?:es)? not know\b|\bdid not share\b",
     ),
@@ -172,6 +176,13 @@ WORRIES: tuple[Cue, ...] = (
 )
 
 RELIEF: tuple[Cue, ...] = (
+    cue(
+        -2.5,
+        "promises what is wanting",
+        r"\bdid not have\b.{0,60}\b(?:would|will) (?:\w+ )?(?:circulate|provide|send|share|check|come back|"
+        r"get back|find)\b"
+        r"|\b(?:asked|requested) (?:that|for)\b.{0,60}\b(?:set out|include|show|list|map)\b",
+    ),
     cue(
         -5,
         "denies it",
@@ -251,5 +262,6 @@ LISTS_STRENGTHS = cue(
     "stands in a list of strengths or aims",
     r"\bstrengths?\b|\bpositive\b|\bwell\b.{0,20}:|\bgood practice\b|\bachievements?\b|\bsuccess|"
     r"\bpriorities (?:are|were|for)\b|\baims?\b|"
-    r"\bactions? (?:taken|include|will)\b|\bquestions?\b|\bnext steps\b|\bimprovements (?:made|include)",
+    r"\bactions? (?:taken|include|will)\b|^(?!.*\b(?:response|responding|reply|answer|"
+    r"answering)\b).*\bquestions?\b|\bnext steps\b|\bimprovements (?:made|include)",
 )

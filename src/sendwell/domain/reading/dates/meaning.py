@@ -89,7 +89,7 @@ _CUES = (
     _cue(DateMeaning.MEETING, r"\bmeetings?\b|\bminutes of\b|\bnotes of\b|\bmet (?:on|in|again)\b|\breconvene", 2),
     _cue(
         DateMeaning.MEETING,
-        rf"\b{_BODY}\b(?: meeting)?,?(?: held)? (?:on|in|of|at|-|–)\s*(?:\w+day,?\s*)?$",
+        rf"\b{_BODY}\b(?: meeting)?,?(?:(?: held)? (?:on|in|of|at|-|–)|,)\s*(?:\w+day,?\s*)?$",
         before_only=True,
     ),
     _cue(
@@ -119,7 +119,7 @@ _LIMIT = re.compile(
     re.I,
 )
 _STILL_TO_COME = re.compile(
-    r"\b(?:will|would|shall|must|should|to be|asked|requested)\b[^.;]{0,140}$|\bbe (?:\w+ed|brought|"
+    r"\b(?:will|would|shall|must|should(?! have)|to be|asked|requested)\b[^.;]{0,140}$|\bbe (?:\w+ed|brought|"
     r"sent)\b[^.;]{0,100}$"
     r"|^\W*(?:action\b|[A-Z]{2,3} to )[^.;]*$",
     re.I,

@@ -51,7 +51,7 @@ _MONTH_BEFORE = re.compile(
 )
 _LIST_MARKER_BEFORE = re.compile(r"(?:^|[\n\f])[^\S\n]*[*#_(\[|]*$")
 _NUMBERS_AN_ITEM = re.compile(r"\d{1,2}\.\d{1,2}|\d+\sMinutes")  # paragraph "2.1", agenda item "88 Minutes"
-_LIST_MARKER_AFTER = re.compile(r"(?:\.\d+)*[.):\]]?(?:\s|$)|\*\*|\)")
+_LIST_MARKER_AFTER = re.compile(r"(?:\.\d+)*[.):\]]?(?:\s|$)|[.)](?=[A-Z])|\*\*|\)")
 _PAGE_NUMBER_BEFORE = re.compile(r"(?:(?:19|20)\d\d|[Pp]age|\|)[^\S\n]*$")  # at the end of a running header or footer
 _TELEPHONE_BEFORE = re.compile(r"(?:^|\D)0\d{2,4}[\s-](?:\d+[\s-])*$")
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,6}[\s:-]$")

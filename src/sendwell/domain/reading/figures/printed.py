@@ -65,6 +65,8 @@ def printed_figures(text: str) -> Iterator[PrintedFigure]:
         if match["gbp"]:
             value, most = _pounds(match)
             yield PrintedFigure(start, end, value, "gbp", what, most)
+        elif match["percent"] and match["most"] and number(match["most"]) < number(match["value"]):
+            yield from _count_and_share(text, match)
         elif match["percent"]:
             yield PrintedFigure(start, end, number(match["value"]), "percent", what, _maybe(match["most"]))
         elif match["time"]:
@@ -73,6 +75,13 @@ def printed_figures(text: str) -> Iterator[PrintedFigure]:
         else:
             times = _MULTIPLES[match["count"].strip().casefold()] if match["count"] else 1
             yield PrintedFigure(start, end, round(number(match["value"]) * times, 6), "count", what)
+
+
+def _count_and_share(text: str, match: re.Match[str]) -> Iterator[PrintedFigure]:
+    """ "1,231 or 4.1%": what falls is no range, but a count and its share."""
+    yield PrintedFigure(*match.span("value"), number(match["value"]), "count", _what(text, match.end()))
+    share = number(match["most"])
+    yield PrintedFigure(match.start("most"), match.end(), share, "percent", _what(text, match.end()))
 
 
 def number(printed: str) -> float:
