@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from sendwell.apps.mechanisms.forms import dress
 
 
-class SignInAdapter(DefaultAccountAdapter):
+class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Nobody signs up by themselves."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

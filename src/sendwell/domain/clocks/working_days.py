@@ -32,4 +32,4 @@ def days_from(day: date, step: timedelta = ONE_DAY) -> Iterator[date]:
 
 @lru_cache
 def _bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(UnitedKingdom(subdiv="ENG", years=year))
+    return frozenset(UnitedKingdom(subdiv="ENG", years=year))  # type: ignore[no-untyped-call]
