@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendwell.domain.assurance import UPDATE_IS_OLD_AFTER_DAYS, ActionFacts, broken_chain, rating_definitions
+from sendwell.domain.assurance import (
+    UPDATE_IS_OLD_AFTER_DAYS,
+    ActionFacts,
+    broken_chain,
+    impact_definitions,
+    rating_definitions,
+    rating_name,
+)
 
 TODAY = date(2027, 3, 1)
 WHOLE = ActionFacts(
@@ -73,3 +80,19 @@ def test_giving_an_action_what_it_lacks_makes_its_thread_whole(facts):
 def test_each_rating_has_a_written_definition():
     assert [rating.key for rating in rating_definitions()] == ["blue", "green", "amber", "red"]
     assert all(rating.means for rating in rating_definitions())
+
+
+def test_both_ratings_have_written_definitions_and_share_no_key():
+    impact = [rating.key for rating in impact_definitions()]
+    assert impact == ["not_yet_due", "no_evidence", "some", "embedded"]
+    assert all(rating.means.endswith(".") for rating in impact_definitions())
+    assert not set(impact) & {rating.key for rating in rating_definitions()}
+
+
+def test_a_rating_is_named_as_it_stands_in_a_sentence():
+    assert [rating_name(key) for key in ("green", "not_yet_due", "not_started", "")] == [
+        "green",
+        "not yet due",
+        "not started",
+        "",
+    ]

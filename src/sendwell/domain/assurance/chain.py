@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-UPDATE_IS_OLD_AFTER_DAYS = 28  # boards meet monthly or every two months: four weeks is one meeting's silence
+from sendwell.domain.assurance.rules import rules
+
+UPDATE_IS_OLD_AFTER_DAYS = rules().by_key["silent"].days  # boards meet monthly at most: one meeting’s silence
 
 
 @dataclass(frozen=True, slots=True)
