@@ -133,7 +133,7 @@ def test_an_accepted_date_becomes_a_key_date_at_once(manager):
     report = a_report(manager.area, manager)
     accepted(report, manager, kind=StatementKind.DATE, words="by 1 May 2027", on="2027-05-01", meaning="deadline")
     kept = KeyDate.objects.get()
-    assert (kept.on, kept.what, kept.meaning) == (date(2027, 5, 1), "by 1 May 2027", "deadline")
+    assert (kept.on, kept.what, kept.meaning) == (date(2027, 5, 1), "By 1 May 2027", "deadline")
 
 
 def test_a_date_that_cannot_be_understood_is_not_accepted(manager):

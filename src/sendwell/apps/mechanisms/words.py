@@ -19,6 +19,23 @@ def how_far(day: date, today: date) -> str:
     return f"in {span}" if distance > 0 else f"{span} ago"
 
 
+def period(on: date, until: date | None = None, about: bool = False) -> str:
+    """A date or a period, no more exact than it is known.
+
+    >>> period(date(2027, 6, 19), about=True)
+    'about June 2027'
+    >>> period(date(2026, 5, 3), date(2026, 5, 7)), period(date(2026, 5, 30), date(2026, 6, 2))
+    ('3 to 7 May 2026', '30 May to 2 June 2026')
+    """
+    if about:
+        return f"about {on:%B %Y}"
+    if until is None or until == on:
+        return f"{on:%-d %B %Y}"
+    if (on.year, on.month) == (until.year, until.month):
+        return f"{on:%-d} to {until:%-d %B %Y}"
+    return f"{on:%-d %B}{'' if on.year == until.year else f' {on.year}'} to {until:%-d %B %Y}"
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun.
 

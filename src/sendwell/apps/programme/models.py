@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from sendwell.apps.evidence.models import Document, Statement
 from sendwell.apps.governance.models import FollowUp
+from sendwell.apps.mechanisms.words import period
 from sendwell.apps.partnership.models import Area, Organisation, Person
 
 
@@ -236,10 +237,16 @@ class KeyDate(models.Model):
     area = models.ForeignKey(Area, models.PROTECT, related_name="key_dates")
     on = models.DateField("Date")
     until = models.DateField("Last day, where it is a period", null=True, blank=True)
+    about = models.BooleanField("The day is not certain: show only the month", default=False)
     what = models.CharField("What happens?", max_length=300)
     meaning = models.CharField(max_length=30, blank=True)  # a reading.DateMeaning
     statement = models.OneToOneField(Statement, models.PROTECT, null=True, blank=True, related_name="key_date")
     history = HistoricalRecords()
 
     def __str__(self) -> str:
-        return f"{self.on:%-d %B %Y}: {self.what}"
+        return f"{self.when}: {self.what}"
+
+    @property
+    def when(self) -> str:
+        """The date in words, no more exact than it is: "about June 2027", "3 to 7 May 2026"."""
+        return period(self.on, self.until, self.about)

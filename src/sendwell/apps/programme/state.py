@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from sendwell.apps.evidence.models import Statement
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.programme.models import Action, DeliveryRating, Finding, KeyDate, Milestone, Plan, Priority, Update
 from sendwell.domain.assurance import UPDATE_IS_OLD_AFTER_DAYS, ActionFacts, MissingLink, broken_chain
@@ -125,6 +126,13 @@ class PriorityState:
         return own
 
 
+def _length_said(found: StageOnLine, worked_out: str) -> bool:
+    if found.deadline is None or not found.stage.length_in_report:
+        return False
+    limit = found.deadline.limit
+    return worked_out.startswith(f"{limit.unit.counted(limit.length)} ")
+
+
 @dataclass(frozen=True)
 class PlanState:
     """A plan as it stands on `today`."""
@@ -135,6 +143,25 @@ class PlanState:
     stages: tuple[StageOnLine, ...]
     priorities: tuple[PriorityState, ...]
     key_dates: tuple[KeyDate, ...]
+
+    def said_in_report(self, row: KeyDate) -> StageOnLine | None:
+        """The stage whose date `row` repeats: the report says how long until it, and the stage was counted from that.
+
+        The stage's own reckoning is the one shown: it counts from the day that the law says, and names the law.
+        """
+        if row.statement is None or row.statement.document_id != self.plan.programme.inspection.report_id:
+            return None
+        worked_out = str(row.statement.details.get("worked_out") or "")
+        return next((found for found in self.stages if _length_said(found, worked_out)), None)
+
+    @property
+    def dates_apart(self) -> list[KeyDate]:
+        """The key dates that no stage says already."""
+        return [row for row in self.key_dates if self.said_in_report(row) is None]
+
+    def words_of(self, stage: StageOnLine) -> Statement | None:
+        """The report's own words about the date of a stage, where a person confirmed them."""
+        return next((row.statement for row in self.key_dates if self.said_in_report(row) is stage), None)
 
     @property
     def stages_in_view(self) -> list[StageOnLine]:

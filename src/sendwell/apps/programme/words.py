@@ -22,15 +22,19 @@ def stage_words(found: StageOnLine, today: date) -> str:
     return "not yet"
 
 
+def deadline_day(deadline: Deadline) -> str:
+    """The day of a deadline, no more exact than its source: "23 May 2026", "about August 2027"."""
+    if not deadline.limit.approximate:
+        return f"{deadline.on:%-d %B %Y}"
+    short = deadline.limit.unit in (Unit.CALENDAR_DAYS, Unit.WORKING_DAYS, Unit.WEEKS)
+    return f"about {deadline.on:%-d %B %Y}" if short else f"about {deadline.on:%B %Y}"
+
+
 def _due(deadline: Deadline, state: StageState, today: date) -> str:
     on, far = deadline.on, how_far(deadline.on, today)
     if state is StageState.LATE:
         return f"was due {on:%-d %B %Y}, late by {counted((today - on).days, 'day')}"
-    if deadline.limit.approximate:
-        # Said to the month at most: a day would promise more than the source does.
-        short = deadline.limit.unit in (Unit.CALENDAR_DAYS, Unit.WORKING_DAYS, Unit.WEEKS)
-        return f"about {f'{on:%-d %B %Y}' if short else f'{on:%B %Y}'}, {far}"
-    return f"due {on:%-d %B %Y}, {far}"
+    return f"{'' if deadline.limit.approximate else 'due '}{deadline_day(deadline)}, {far}"
 
 
 def action_words(state: ActionState) -> str:

@@ -9,6 +9,9 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         from sendwell.apps.mechanisms.navigation import add_to_navigation
+        from sendwell.apps.programme.last_board import register_teller
         from sendwell.apps.publishing.permissions import may_read_packs
+        from sendwell.apps.publishing.queries import told_last
 
+        register_teller(told_last)
         add_to_navigation(55, "Packs", "packs", may_read_packs)

@@ -1,8 +1,11 @@
 """What pages and new packs ask about the packs that were issued."""
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.programme.last_board import LastBoard
 from sendwell.apps.publishing.models import Pack
 
 
@@ -10,3 +13,11 @@ def packs_of(area: Area) -> QuerySet[Pack]:
     """The packs of an area, those for the latest meetings first, and of one meeting the newest."""
     found = Pack.objects.filter(area=area).select_related("area", "body__area", "issued_by")
     return found.order_by("-meeting_on", "body__name", "-issued_at", "-pk")
+
+
+def told_last(area: Area, today: date) -> LastBoard | None:
+    """What the pack for the last meeting up to `today` told of each action."""
+    pack = packs_of(area).filter(meeting_on__lte=today).first()
+    if pack is None:
+        return None
+    return LastBoard(str(pack.body), pack.meeting_on, pack.issued_at, pack.ratings, by_pack=True)

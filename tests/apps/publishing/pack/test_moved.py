@@ -6,9 +6,9 @@ from datetime import date, datetime
 import pytest
 
 from sendwell.apps.programme.models import Action, Milestone, Update
+from sendwell.apps.programme.moved import moved
 from sendwell.apps.programme.state import ActionState
 from sendwell.apps.publishing.pack.doubts import doubt
-from sendwell.apps.publishing.pack.moved import moved
 from sendwell.domain.assurance import ActionFacts
 
 TODAY = date(2027, 3, 5)

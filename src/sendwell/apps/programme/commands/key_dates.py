@@ -3,31 +3,43 @@
 from datetime import date
 
 from sendwell.apps.evidence.models import Statement
+from sendwell.apps.mechanisms.editing import Seen, held
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Person
 from sendwell.apps.programme.models import KeyDate
 from sendwell.apps.programme.permissions import may_run_programme
+from sendwell.domain.reading.wording import capitalised, says_about, sentence_round
 
 LONGEST_WHAT = 300
 
 
 @command
-def add_key_date(*, what: str, on: date, until: date | None, by: Person) -> KeyDate:
+def add_key_date(*, what: str, on: date, until: date | None, by: Person, about: bool = False) -> KeyDate:
     """Keep a date in sight. Raises PermissionDenied, or Refused for a period that ends before it begins."""
     require(may_run_programme(by))
     _check_period(on, until)
-    return KeyDate.objects.create(area=by.area, what=what, on=on, until=until)
+    return KeyDate.objects.create(area=by.area, what=what, on=on, until=until, about=about)
 
 
 @command
-def change_key_date(*, key_date: KeyDate, what: str, on: date, until: date | None, by: Person) -> KeyDate:
+def change_key_date(
+    *,
+    key_date: KeyDate,
+    what: str,
+    on: date,
+    until: date | None,
+    by: Person,
+    about: bool = False,
+    seen: Seen | None = None,
+) -> KeyDate:
     """Change a date or what happens on it. Raises PermissionDenied or Refused."""
     require(may_run_programme(by) and key_date.area_id == by.area_id)
     _check_period(on, until)
-    key_date.what, key_date.on, key_date.until = what, on, until
-    key_date.save()
-    return key_date
+    found = held(key_date, seen)
+    found.what, found.on, found.until, found.about = what, on, until, about
+    found.save()
+    return found
 
 
 @command
@@ -42,15 +54,27 @@ def keep_date(statement: Statement) -> KeyDate:
     on, until = (_day(statement, part) for part in ("on", "until"))
     if on is None:
         raise Refused("Say on which day it is, then accept it.")
-    what = " ".join(statement.wording.split())
     return KeyDate.objects.create(
         area=statement.document.area,
         on=on,
         until=until if until and until > on else None,
-        what=what if len(what) <= LONGEST_WHAT else f"{what[: LONGEST_WHAT - 1]}…",
+        about=bool(statement.details.get("worked_out")) and says_about(statement.words),
+        what=_what_happens(statement),
         meaning=str(statement.details.get("meaning") or ""),
         statement=statement,
     )
+
+
+def _what_happens(statement: Statement) -> str:
+    """What a person wrote; or else the sentence of the paper that the date stands in, for a date alone says nothing."""
+    words = " ".join(statement.wording.split())
+    page = statement.document.pages.filter(number=statement.page).first()
+    if page and statement.wording == statement.words and statement.spans:
+        _, start, end = statement.spans[0]
+        sentence = sentence_round(page.text, start, end)
+        words = sentence if words.casefold() in sentence.casefold() else words
+    words = capitalised(words)
+    return words if len(words) <= LONGEST_WHAT else f"{words[: LONGEST_WHAT - 1].rstrip()}…"
 
 
 def _day(statement: Statement, part: str) -> date | None:

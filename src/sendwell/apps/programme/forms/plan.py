@@ -117,4 +117,4 @@ class KeyDateForm(GovukModelForm):
 
     class Meta:
         model = KeyDate
-        fields = ["what", "on", "until"]
+        fields = ["what", "on", "until", "about"]

@@ -8,12 +8,16 @@ from sendwell.apps.evidence.models import Document, DocumentState, StatementStat
 from sendwell.apps.evidence.queries import documents_of
 from sendwell.apps.governance.models import FollowUp
 from sendwell.apps.governance.queries import follow_ups_of, meetings_of
+from sendwell.apps.mechanisms.words import counted, period
 from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.programme.last_board import LastBoard, last_board
 from sendwell.apps.programme.models import KeyDate
+from sendwell.apps.programme.moved import Moved, moved
 from sendwell.apps.programme.queries.lately import Lately, changed_lately
 from sendwell.apps.programme.queries.plan_at import current_plan, plan_at, states_of
 from sendwell.apps.programme.queries.rows import actions_of, key_dates_of
 from sendwell.apps.programme.state import ActionState, PlanState
+from sendwell.apps.programme.words import deadline_day
 from sendwell.domain.frameworks import framework_of_paper, frameworks
 
 DATES_SHOWN = 5
@@ -24,11 +28,11 @@ class NextDate:
     """A date ahead: what happens, and where it comes from."""
 
     on: date
+    when: str  # the date in words, no more exact than it is
     what: str
-    until: date | None = None
-    about: bool = False
     meeting_id: int | None = None
     late: bool = False
+    key_date_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,19 @@ class HomePage:
     plan: PlanState
     numbers: list[BigNumber]
     dates: list[NextDate]
+    board: LastBoard | None
+    moved: dict[int, Moved]  # by the key of the priority; empty before any meeting
     lately: list[Lately]
     mine: list[ActionState]
     my_follow_ups: list[FollowUp]
     report_id: int
     to_confirm: int
+
+    @property
+    def yours(self) -> str:
+        """What waits for this person, in words: "2 updates, 1 request"."""
+        waiting = ((len(self.mine), "update"), (len(self.my_follow_ups), "request"))
+        return ", ".join(counted(number, noun) for number, noun in waiting if number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,7 @@ def home_page(area: Area, person: Person, today: date) -> HomePage | None:
     if plan is None:
         return None
     state = plan_at(plan, today)
+    board = last_board(plan, today)
     report = plan.programme.inspection.report
     mine = [found for found in state.actions if found.action.owner_id == person.pk and found.silent]
     follow_ups = follow_ups_of(area).filter(owner=person, answered_on__isnull=True)
@@ -80,7 +93,9 @@ def home_page(area: Area, person: Person, today: date) -> HomePage | None:
         plan=state,
         numbers=list(_numbers(state)),
         dates=dates_ahead(area, state, today)[:DATES_SHOWN],
-        lately=changed_lately(area),
+        board=board,
+        moved={one.priority.pk: moved(one.actions, board.ratings) for one in state.priorities} if board else {},
+        lately=changed_lately(area, since=board.told_at if board else None),
         mine=sorted(mine, key=lambda found: found.concern),
         my_follow_ups=list(follow_ups),
         report_id=report.pk,
@@ -104,13 +119,13 @@ def _held(paper: Document) -> ReportHeld:
 
 def dates_ahead(area: Area, state: PlanState, today: date) -> list[NextDate]:
     """Every date that is still to come, or is late: stages, key dates and meetings, the soonest first."""
-    found = [*_stage_dates(state), *_key_dates(state.key_dates, today), *_meetings(area, today)]
+    found = [*_stage_dates(state), *_key_dates(state.dates_apart, today), *_meetings(area, today)]
     return sorted(found, key=lambda ahead: ahead.on)
 
 
-def key_dates_ahead(area: Area, today: date) -> tuple[list[KeyDate], list[KeyDate]]:
-    """The key dates to come, the soonest first, and those gone by, the latest first."""
-    rows = list(key_dates_of(area))
+def key_dates_ahead(area: Area, today: date, state: PlanState | None) -> tuple[list[KeyDate], list[KeyDate]]:
+    """The key dates to come, the soonest first, and those gone by, the latest first; without what a stage says."""
+    rows = state.dates_apart if state else list(key_dates_of(area))
     ahead = [row for row in rows if (row.until or row.on) >= today]
     return ahead, [row for row in reversed(rows) if row not in ahead]
 
@@ -131,17 +146,19 @@ def _numbers(state: PlanState) -> Iterator[BigNumber]:
 def _stage_dates(state: PlanState) -> Iterator[NextDate]:
     for stage in state.stages:
         if stage.deadline and not stage.reached_on:
-            until = stage.until.on if stage.until else None
+            when = deadline_day(stage.deadline)
+            if stage.until:
+                when = f"between {stage.deadline.on:%B %Y} and {stage.until.on:%B %Y}"
             late = stage.deadline.on < state.today and not stage.deadline.limit.approximate
-            yield NextDate(stage.deadline.on, stage.stage.name, until, stage.deadline.limit.approximate, late=late)
+            yield NextDate(stage.deadline.on, when, stage.stage.name, late=late)
 
 
-def _key_dates(rows: tuple[KeyDate, ...], today: date) -> Iterator[NextDate]:
+def _key_dates(rows: list[KeyDate], today: date) -> Iterator[NextDate]:
     for row in rows:
         if (row.until or row.on) >= today:
-            yield NextDate(row.on, row.what, row.until)
+            yield NextDate(row.on, row.when, row.what, key_date_id=row.pk)
 
 
 def _meetings(area: Area, today: date) -> Iterator[NextDate]:
     for meeting in meetings_of(area).filter(held_on__gte=today):
-        yield NextDate(meeting.held_on, f"{meeting.body} meets", meeting_id=meeting.pk)
+        yield NextDate(meeting.held_on, period(meeting.held_on), f"{meeting.body} meets", meeting_id=meeting.pk)

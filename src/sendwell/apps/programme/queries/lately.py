@@ -11,6 +11,7 @@ from sendwell.apps.programme.models import Action, Milestone, Priority, StageRea
 from sendwell.domain.frameworks import plan_kind
 
 MOST = 8
+MOST_SINCE = 60  # of what is told since a day; a programme that does more between two boards is told so
 STILL_ADDING = timedelta(minutes=1)
 VERBS = {"+": "added", "~": "changed", "-": "removed"}
 
@@ -27,15 +28,21 @@ class Lately:
     thing: int
     action_id: int | None = None
     priority_id: int | None = None
+    rating: str = ""
 
 
-def changed_lately(area: Area) -> list[Lately]:
-    """What was done last, newest first. The same person's changes to one thing within a minute are told once."""
-    found = [*_priorities(area), *_actions(area), *_milestones(area), *_stages(area), *_updates(area)]
+def changed_lately(area: Area, since: datetime | None = None) -> list[Lately]:
+    """What was done last, newest first: all of it `since` a moment, or the last few things.
+
+    The same person's changes to one thing within a minute are told once.
+    """
+    most = MOST_SINCE if since else MOST
+    parts = (_priorities, _actions, _milestones, _stages, _updates)
+    found = [change for part in parts for change in part(area) if since is None or change.when >= since]
     found.sort(key=lambda change: change.when, reverse=True)
     found = [change for change in found if not _part_of_adding(change, found)]
     told = [_together(list(group)) for _, group in groupby(found, key=_moment)]
-    return told[:MOST]
+    return told[:most]
 
 
 def _part_of_adding(change: Lately, others: list[Lately]) -> bool:
@@ -63,14 +70,14 @@ def _together(changes: list[Lately]) -> Lately:
 
 def _rows(model: Any, **here: Any) -> Any:
     # More than are shown: several rows may be one change.
-    return model.history.filter(**here).select_related("history_user").order_by("-history_date", "-history_id")[:40]
+    return model.history.filter(**here).select_related("history_user").order_by("-history_date", "-history_id")[:120]
 
 
 def _who(row: Any) -> str:
     return row.history_user.name if row.history_user else "Sendwell"
 
 
-def _told(row: Any, noun: str, what: str, **where: int | None) -> Lately:
+def _told(row: Any, noun: str, what: str, **where: Any) -> Lately:
     verb = VERBS[row.history_type]
     shown = {} if verb == "removed" else where
     return Lately(row.history_date, _who(row), verb, f"the {noun} “{what}”", noun, row.id, **shown)
@@ -98,6 +105,6 @@ def _stages(area: Area) -> Iterator[Lately]:
 
 def _updates(area: Area) -> Iterator[Lately]:
     rows = Update.objects.filter(action__priority__plan__programme__area=area).select_related("action", "by")
-    for row in rows.order_by("-at")[:MOST]:
-        what = f"“{row.action}”: {row.rating}"
-        yield Lately(row.at, row.by.name, "updated", what, "update", row.pk, action_id=row.action_id)
+    for row in rows.order_by("-at")[:MOST_SINCE]:
+        what = str(row.action)
+        yield Lately(row.at, row.by.name, "updated", what, "update", row.pk, row.action_id, rating=row.rating)

@@ -22,12 +22,13 @@ from sendwell.apps.programme.views.asking import ask, confirm
 def key_dates(request: AreaRequest) -> HttpResponse:
     """Every key date: those to come, those worked out for the plan, and those gone by."""
     today = timezone.localdate()
-    ahead, gone_by = key_dates_ahead(request.area, today)
     plan = current_plan(request.area)
+    state = plan_at(plan, today) if plan else None
+    ahead, gone_by = key_dates_ahead(request.area, today, state)
     shown = {
         "ahead": ahead,
         "gone_by": gone_by,
-        "state": plan_at(plan, today) if plan else None,
+        "state": state,
         "today": today,
         "may_run": may_run_programme(request.person),
     }
@@ -63,5 +64,5 @@ def remove_key_date(request: AreaRequest, key_date_id: int) -> HttpResponse:
         commands.remove_key_date(key_date=found, by=request.person)
         messages.success(request, "The date is no longer among the key dates.")
         return redirect("key_dates", area=request.area.slug)
-    explanation = f"{found.on:%-d %B %Y}: {found.what}"
+    explanation = f"{found.when[:1].upper()}{found.when[1:]}: {found.what}"
     return confirm(request, "Take this date off the key dates?", explanation, "Take it off")

@@ -7,6 +7,7 @@ from sendwell.apps.evidence.models import Statement
 from sendwell.apps.mechanisms.words import counted, how_far
 from sendwell.apps.programme.models import KeyDate
 from sendwell.apps.programme.state import PlanState
+from sendwell.apps.programme.words import deadline_day
 from sendwell.apps.publishing.pack.author import Author
 from sendwell.apps.publishing.pack.words import day, day_and_far
 from sendwell.apps.publishing.paper.tree import Cite, Paragraph, Row, Section, Table, runs
@@ -36,8 +37,9 @@ def key_dates(author: Author, plan: PlanState) -> Section:
 
 def dates_ahead(plan: PlanState) -> list[DateAhead]:
     """Stages not reached that have a date, and the area's key dates that are not over, by date."""
-    stages = [_of_stage(line, plan.today) for line in plan.stages if line.state is not StageState.DONE and line.on]
-    dates = [_of_key_date(found, plan.today) for found in plan.key_dates if (found.until or found.on) >= plan.today]
+    ahead = (line for line in plan.stages if line.state is not StageState.DONE and line.on)
+    stages = [_of_stage(line, plan.today, plan.words_of(line)) for line in ahead]
+    dates = [_of_key_date(found, plan.today) for found in plan.dates_apart if (found.until or found.on) >= plan.today]
     return sorted((*stages, *dates), key=lambda line: line.on)
 
 
@@ -51,27 +53,29 @@ def _row(author: Author, line: DateAhead) -> Row:
     return Row((runs(line.when), runs(line.what), runs(line.how, *cited)))
 
 
-def _of_stage(line: StageOnLine, today: date) -> DateAhead:
+def _of_stage(line: StageOnLine, today: date, statement: Statement | None) -> DateAhead:
     on = line.on or today
-    about = "About " if line.deadline and line.deadline.limit.approximate else ""
-    when = f"{about}{day_and_far(on, today)}"
+    when = _capital(f"{deadline_day(line.deadline) if line.deadline else day(on)}, {how_far(on, today)}")
     if line.state is StageState.LATE:
         when = f"{day(on)}: late by {counted((today - on).days, 'day')}"
     elif line.until:
         when = f"Between {day(on)} and {day_and_far(line.until.on, today)}"
-    return DateAhead(on, when, line.stage.name, _worked_out(line))
+    return DateAhead(on, when, line.stage.name, _worked_out(line), statement)
 
 
 def _worked_out(line: StageOnLine) -> str:
     if line.deadline is None:
         return ""
-    how = f"{line.deadline.how[:1].upper()}{line.deadline.how[1:]}".rstrip(".")
+    how = _capital(line.deadline.how).rstrip(".")
     return f"{how}. {line.deadline.caution or f'Source: {line.deadline.source}.'}"
 
 
 def _of_key_date(found: KeyDate, today: date) -> DateAhead:
-    ends = f" to {day(found.until)}" if found.until else ""
     worked_out = str(found.statement.details.get("worked_out") or "") if found.statement else ""
     how = worked_out or ("A paper says so" if found.statement else "Added by the partnership")
-    when = f"{day(found.on)}{ends}, {how_far(found.on, today)}"
+    when = _capital(f"{found.when}, {how_far(found.on, today)}")
     return DateAhead(found.on, when, found.what, how, found.statement)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -3,9 +3,9 @@
 from collections import Counter
 
 from sendwell.apps.programme.models import DeliveryRating
+from sendwell.apps.programme.moved import moved
 from sendwell.apps.programme.state import PlanState, PriorityState
 from sendwell.apps.publishing.pack.author import Author
-from sendwell.apps.publishing.pack.moved import moved
 from sendwell.apps.publishing.pack.words import NO_UPDATE, day, rating_tag
 from sendwell.apps.publishing.paper.tree import BulletList, Paragraph, Row, Section, Table, runs
 from sendwell.domain.assurance import rating_definitions

@@ -1,18 +1,19 @@
 """The first page: what a member can read in two minutes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from sendwell.apps.governance.states import is_late
-from sendwell.apps.mechanisms.words import counted
+from sendwell.apps.mechanisms.words import counted, how_far
 from sendwell.apps.programme.models import DeliveryRating
+from sendwell.apps.programme.moved import moved
 from sendwell.apps.programme.state import PlanState
+from sendwell.apps.programme.words import deadline_day
 from sendwell.apps.publishing.pack.author import Author
 from sendwell.apps.publishing.pack.dates import dates_ahead, first_stage_ahead
 from sendwell.apps.publishing.pack.doubts import doubt
-from sendwell.apps.publishing.pack.moved import moved
-from sendwell.apps.publishing.pack.words import cut, day, day_and_far, listed
+from sendwell.apps.publishing.pack.words import cut, day, listed
 from sendwell.apps.publishing.paper.tree import Block, BulletList, Callout, Paragraph, Runs, Section, Strong, runs
 from sendwell.domain.frameworks import StageOnLine, StageState
 
@@ -65,8 +66,8 @@ def _when(stage: StageOnLine, today: date) -> str:
         return ""
     if stage.state is StageState.LATE:
         return f", late by {counted((today - stage.on).days, 'day')}"
-    about = "about " if stage.deadline and stage.deadline.limit.approximate else ""
-    return f": {about}{day_and_far(stage.on, today)}"
+    when = deadline_day(stage.deadline) if stage.deadline else day(stage.on)
+    return f": {when}, {how_far(stage.on, today)}"
 
 
 def _late(author: Author, plan: PlanState) -> Iterator[Block]:
@@ -111,12 +112,8 @@ def _moved(author: Author, plan: PlanState) -> Runs:
 
 
 def _next(plan: PlanState) -> Runs:
-    ahead = [(on, what) for on, what in _coming(plan) if on >= plan.today][:MOST_NAMED]
+    ahead = [line for line in dates_ahead(plan) if line.on >= plan.today][:MOST_NAMED]
     if not ahead:
         return runs(Strong("What comes next."), " No date is known.")
-    said = [f"{cut(what, MOST_WORDS_OF_A_TITLE)} ({day_and_far(on, plan.today)})" for on, what in ahead]
+    said = [f"{cut(line.what, MOST_WORDS_OF_A_TITLE)} ({line.when[:1].lower()}{line.when[1:]})" for line in ahead]
     return runs(Strong("What comes next."), f" {'; '.join(said)}.")
-
-
-def _coming(plan: PlanState) -> Iterable[tuple[date, str]]:
-    return [(line.on, line.what) for line in dates_ahead(plan)]

@@ -1,4 +1,4 @@
-"""What moved since the last pack of the same body."""
+"""What moved since ratings were last told to a board."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,6 +22,11 @@ class Moved:
         """ "2 better, 1 worse", or "No change"."""
         said = ((self.better, "better"), (self.worse, "worse"), (self.new, "rated for the first time"))
         return ", ".join(f"{number} {how}" for number, how in said if number) or "No change"
+
+    @property
+    def arrow(self) -> str:
+        """Down where anything is worse, up where something is only better; it repeats what the words say."""
+        return "▼" if self.worse else "▲" if self.better else ""
 
 
 def moved(states: Iterable[ActionState], before: Mapping[str, str]) -> Moved:
