@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from sendwell.domain.reading.inspection.bullets import GLYPH, Paragraph, is_apart, mark_of
 from sendwell.domain.reading.inspection.tables import OPEN_BOTTOM, OPEN_TOP, Row, column_lefts, pieces, rows
@@ -9,13 +11,21 @@ from sendwell.domain.reading.sources import Line
 from sendwell.domain.reading.sources.lines import Rule
 
 _HEADER = re.compile(
-    r"^(?:(?:No\.?|Number|Ref\.?|\W)*(?:Responsible (?:body|bodies|partners?|organisations?)(?:/bodies|\(ies\))?"
-    r"|Areas? for (?:priority actions?|improvements?))\W*)+$",
+    r"^(?:(?:No\.?|Number|Ref\.?|\W)*(?:Responsible(?: (?:body|bodies|partners?|organisations?)(?:/bodies|\(ies\))?)?"
+    r"|(?:body|bodies)|Areas? for (?:priority actions?|improvements?))\W*)+$",
     re.I,
 )
+_BODIES = re.compile(r"\bResponsible\b", re.I)
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|\(?[a-z]\))\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?][’'”\")]*$")
 _SAME_MARGIN = 8.0  # points
+_PARAGRAPH_SPACE, _CUT_SHORT = 4.0, 2.0  # points below the last words of a whole row, and of one that a page ends
+# What a sentence begins with that speaks of the one before it.
+_REFERS_BACK = re.compile(
+    r"(?:Th(?:ey|eir|is|ese|ose)|Its?|Such|However|Consequently|Additionally|Furthermore|Also|In addition|As a result"
+    r"|In doing so|For example|In particular)\b"
+)
+_UNFINISHED = re.compile(r"(?:\band|\bthe|,)$")
 _PARTED = "No ruled line parts it from the one before."
 _CROSSES = "It runs over a page inside a table."
 
@@ -31,40 +41,61 @@ def areas(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Area]:
     header = [line for line in lines if _HEADER.match(line.text)]
     body = [line for line in lines if not _HEADER.match(line.text) and GLYPH.sub("", line.text, count=1).strip()]
     lefts = column_lefts(header) or [min((_at(line) for line in body), default=0.0)]
-    column = max(0, len(lefts) - 1)
-    table = _joined_over_pages(_rows(body, lefts, rules, column), column)
+    columns = _columns(header, lefts)
+    table = _joined_over_pages(_rows(body, lefts, rules, columns), columns)
     ruled = any(row.is_ruled for row in table)
-    shared = [_words(row.cell(0)) for row in table if row.cell(0)] if column else []
+    shared = [words for row in table if (words := columns.bodies_of(row))]
     found: list[Area] = []
     for row in table:
-        bodies = _words(row.cell(0)) if column else ""
+        bodies = columns.bodies_of(row)
         bodies = bodies or (shared[0] if len(shared) == 1 else "") or (found[-1].bodies or "" if found else "")
-        for area in _items(row.cell(column), whole=bool(column) or (len(table) > 1 and ruled)):
+        for area in _items(row.cell(columns.areas), whole=columns.bodies is not None or (len(table) > 1 and ruled)):
             area.bodies = bodies or None
             found.append(area)
     return [area for area in found if area.words]
 
 
-def _rows(body: Sequence[Line], lefts: Sequence[float], rules: Sequence[Rule], column: int) -> list[Row]:
+class _Columns(NamedTuple):
+    """Which columns hold the areas and, for priority action, the bodies that answer for them."""
+
+    areas: int
+    bodies: int | None
+
+    def bodies_of(self, row: Row) -> str:
+        """The bodies as printed, on one line; empty where the row has none."""
+        return _words(row.cell(self.bodies)) if self.bodies is not None else ""
+
+
+def _columns(header: Sequence[Line], lefts: Sequence[float]) -> _Columns:
+    last = len(lefts) - 1
+    if last < 1:
+        return _Columns(0, None)
+    headed = {column for line in header for column, piece in pieces(line, lefts) if _BODIES.search(piece.text)}
+    bodies = min(headed) if len(headed) == 1 else 0
+    return _Columns(last - 1 if bodies == last else last, bodies)
+
+
+def _rows(body: Sequence[Line], lefts: Sequence[float], rules: Sequence[Rule], columns: _Columns) -> list[Row]:
     """The rows between ruled lines; where none are drawn, a row begins where the words go back to the first column."""
-    table = rows(body, lefts, rules, column)
-    if not column or any(row.is_ruled for row in table):
+    table = rows(body, lefts, rules, columns.areas)
+    if columns.bodies is None or any(row.is_ruled for row in table):
         return table
     found: list[Row] = []
-    last = column
+    last = end = max(columns.areas, columns.bodies)
     for line in body:
         for number, piece in pieces(line, lefts):
-            if not found or (number < column <= last) or piece.page != found[-1].page:
+            if not found or (number < end <= last) or piece.page != found[-1].page:
                 found.append(Row(piece.page, OPEN_TOP, OPEN_BOTTOM))
             found[-1].cells.setdefault(number, []).append(piece)
             last = number
     return found
 
 
-def _joined_over_pages(table: list[Row], column: int) -> list[Row]:
+def _joined_over_pages(table: list[Row], columns: _Columns) -> list[Row]:
+    spaced = _ends_with_space(table, columns.areas)
     joined: list[Row] = []
     for row in table:
-        if joined and row.page != _last_page(joined[-1]) and _goes_on(joined[-1], row, column):
+        if joined and row.page != _last_page(joined[-1]) and _goes_on(joined[-1], row, columns, spaced):
             for number, lines in row.cells.items():
                 joined[-1].cells.setdefault(number, []).extend(lines)
         else:
@@ -72,23 +103,40 @@ def _joined_over_pages(table: list[Row], column: int) -> list[Row]:
     return joined
 
 
+def _ends_with_space(table: Sequence[Row], column: int) -> bool:
+    """Whether every row that another follows on its page has space between its words and the ruled line below."""
+    ended = [row for row, after in pairwise(table) if after.page == row.page and row.cell(column)]
+    return len(ended) > 1 and all(_space_below(row, column) > _PARAGRAPH_SPACE for row in ended)
+
+
+def _space_below(row: Row, column: int) -> float:
+    last = row.cell(column)[-1]
+    return last.box.bottom - row.bottom if last.box else 0.0
+
+
 def _last_page(row: Row) -> int:
     return max(line.page for lines in row.cells.values() for line in lines)
 
 
-def _goes_on(row: Row, after: Row, column: int) -> bool:
+def _goes_on(row: Row, after: Row, columns: _Columns, spaced: bool) -> bool:
     """Whether the first row of a page goes on with the last row of the page before."""
-    words, more = row.cell(column), after.cell(column)
+    words, more = row.cell(columns.areas), after.cell(columns.areas)
     if not more:
         return True
     if not words:
-        return bool(column)
-    if column and not after.cell(0) and row.cell(0):
-        return True
-    if column and row.cell(0) and re.search(r"(?:\band|,)$", row.cell(0)[-1].text):
+        return columns.bodies is not None
+    answerable = row.cell(columns.bodies) if columns.bodies is not None else []
+    if answerable and (not columns.bodies_of(after) or _UNFINISHED.search(answerable[-1].text)):
         return True
     begins_with_mark = bool(mark_of(more[0])) and not mark_of(words[0])
-    return not _SENTENCE_END.search(words[-1].text) or more[0].text[0].islower() or begins_with_mark
+    cut_short = spaced and row.is_ruled and _space_below(row, columns.areas) < _CUT_SHORT
+    return (
+        not _SENTENCE_END.search(words[-1].text)
+        or more[0].text[0].islower()
+        or begins_with_mark
+        or cut_short
+        or bool(_REFERS_BACK.match(more[0].text))
+    )
 
 
 def _items(lines: Sequence[Line], *, whole: bool) -> list[Area]:

@@ -16,6 +16,7 @@ from sendwell.domain.reading.inspection.persons import Named, role_of
 from sendwell.domain.reading.inspection.team import read_team
 from sendwell.domain.reading.model import BodyNamed, Citation, PersonNamed
 from sendwell.domain.reading.sources import Line, SourceText
+from sendwell.domain.reading.sources.lines import Rule
 from sendwell.domain.reading.sources.running import RunningText, joined
 
 
@@ -33,13 +34,15 @@ class Partnership:
     team_page: int | None
 
 
-def read_partnership(source: SourceText, parts: dict[Part, list[Line]], answerable: Sequence[str]) -> Partnership:
+def read_partnership(
+    source: SourceText, parts: dict[Part, list[Line]], rules: Sequence[Rule], answerable: Sequence[str]
+) -> Partnership:
     """The partnership from the details table and the opening sentence.
 
     `answerable` are the bodies responsible for each area for priority action, as printed.
     """
     details, team = parts.get(Part.DETAILS, []), parts.get(Part.TEAM, [])
-    sides = read_details(details, source.rules)
+    sides = read_details(details, rules)
     ours = [side for side in sides if side.is_authority]
     boards = [side for side in sides if not side.is_authority]
     information = RunningText(parts.get(Part.INFORMATION, []))

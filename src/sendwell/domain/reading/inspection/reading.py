@@ -11,6 +11,7 @@ from sendwell.domain.reading.inspection.front import Front, read_front
 from sendwell.domain.reading.inspection.headings import Part, divide
 from sendwell.domain.reading.inspection.partnership import Partnership, read_partnership
 from sendwell.domain.reading.inspection.quoted import written_dates, written_figures, written_only
+from sendwell.domain.reading.inspection.setting import set_out
 from sendwell.domain.reading.model import (
     Citation,
     Finding,
@@ -21,16 +22,18 @@ from sendwell.domain.reading.model import (
     Span,
 )
 from sendwell.domain.reading.sources import Line, SourceText
+from sendwell.domain.reading.sources.lines import Rule
 from sendwell.domain.reading.sources.running import joined
 from sendwell.domain.reading.themes import place
 
 
 def read_inspection(source: SourceText) -> Paper:
     """The report in `source`: facts of the front page and tables, findings, dates, people, bodies and acronyms."""
-    parts = _parts(source)
+    lines, rules = set_out(source)
+    parts = _parts(lines)
     front = read_front(source, parts.get(Part.FRONT, ()), parts.get(Part.OUTCOME, ()))
-    findings, priority = _findings(source, parts)
-    partnership = read_partnership(source, parts, [area.bodies for area in priority if area.bodies])
+    findings, priority = _findings(source, parts, rules)
+    partnership = read_partnership(source, parts, rules, [area.bodies for area in priority if area.bodies])
     facts = _facts(source, front, partnership)
     written = written_only(source, parts)
     return Paper(
@@ -55,18 +58,17 @@ def read_inspection(source: SourceText) -> Paper:
     )
 
 
-def _parts(source: SourceText) -> dict[Part, list[Line]]:
+def _parts(lines: Sequence[Line]) -> dict[Part, list[Line]]:
     """The parts, with the first page read from top to foot: its outcome stands in a box of its own."""
-    lines = source.body_lines
     first = [line for line in lines if line.page == 1]
     return divide([*in_order(first), *(line for line in lines if line.page != 1)])
 
 
-def _findings(source: SourceText, parts: dict[Part, list[Line]]) -> tuple[tuple[Finding, ...], list[Area]]:
+def _findings(
+    source: SourceText, parts: dict[Part, list[Line]], rules: Sequence[Rule]
+) -> tuple[tuple[Finding, ...], list[Area]]:
     effective, better = (bullets(parts.get(part, ())) for part in (Part.EFFECTIVE, Part.BETTER))
-    priority, improvements = (
-        areas(parts.get(part, ()), source.rules) for part in (Part.PRIORITY_ACTIONS, Part.IMPROVEMENTS)
-    )
+    priority, improvements = (areas(parts.get(part, ()), rules) for part in (Part.PRIORITY_ACTIONS, Part.IMPROVEMENTS))
     findings = [
         *(_finding(source, FindingKind.STRENGTH, found) for found in effective),
         *(_finding(source, FindingKind.NEED, found) for found in better),

@@ -12,7 +12,7 @@ from sendwell.domain.reading.sources.lines import Rule
 
 _NEAR = 7.0  # points by which the left ends of one column differ
 _NEAREST_COLUMNS = 40.0  # points between the left ends of two columns, at least
-OPEN_TOP, OPEN_BOTTOM = 10_000.0, 0.0  # heights where no ruled line stands above or below
+OPEN_TOP, OPEN_BOTTOM = 1e9, 0.0  # heights where no ruled line stands above or below
 
 
 @dataclass

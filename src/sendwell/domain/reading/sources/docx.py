@@ -18,12 +18,14 @@ def open_docx(content: bytes, name: str) -> SourceText:
     """
     refuse_larger_than(LARGEST, content, name, "a Word file")
     package = Package(content, name)
-    pages, notes = read_story(package)
+    pages, placed, notes = read_story(package)
     if not any(page.strip() for page in pages):
         what = "The Word file holds no text." if not notes else f"The Word file holds no text. {notes[0]}"
         raise UnreadablePaper(Problem(name, what, "If it holds pictures of pages, recognise their text (OCR) first."))
     numbered = tuple(Page(number, text) for number, text in enumerate(pages, start=1))
-    return SourceText(name, sha256_of(content), _MEDIA_TYPE, numbered, notes=notes, title=package.title())
+    return SourceText(
+        name, sha256_of(content), _MEDIA_TYPE, numbered, notes=notes, title=package.title(), placed=placed
+    )
 
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

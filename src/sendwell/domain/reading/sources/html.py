@@ -32,6 +32,7 @@ _PARAGRAPHS = frozenset(
 )  # fmt: skip
 _LINES = frozenset(["br", "tr", "thead", "tbody", "tfoot"])
 _CELLS = frozenset(["td", "th"])
+_INDENT = 18  # points by which a browser indents a list, more or less
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLE_TYPE = re.compile(
     r"list-style(?:-type)?\s*:\s*"
@@ -53,11 +54,15 @@ def open_html(content: bytes, name: str) -> SourceText:
     refuse_larger_than(LARGEST, content, name, "a web page")
     decoded = decode(content, name, _declared(content))
     root = _parsed(decoded.text, name)
-    text = _words(_main_part(root))
+    blocks = _blocks(_main_part(root))
+    text = blocks.text()
     if not text.strip():
         raise _unreadable(name, "The web page holds no words of a paper.")
     page = Page(1, text)
-    return SourceText(name, sha256_of(content), "text/html", (page,), _origin(root), decoded.notes, _title(root))
+    return SourceText(
+        *(name, sha256_of(content), "text/html", (page,), _origin(root), decoded.notes, _title(root)),
+        placed=blocks.placed(1),
+    )
 
 
 def _declared(content: bytes) -> str | None:
@@ -120,7 +125,7 @@ def _visible(root: etree._Element) -> Iterator[tuple[etree._Element | None, str]
             yield None, element.tail
 
 
-def _words(root: etree._Element) -> str:
+def _blocks(root: etree._Element) -> Blocks:
     blocks = Blocks()
     lists = _Lists()
     for element, what in _visible(root):
@@ -128,7 +133,7 @@ def _words(root: etree._Element) -> str:
             blocks.add(what)
         else:
             _place(blocks, lists, element, what == "start")
-    return blocks.text()
+    return blocks
 
 
 def _place(blocks: Blocks, lists: "_Lists", element: etree._Element, starts: bool) -> None:
@@ -136,12 +141,18 @@ def _place(blocks: Blocks, lists: "_Lists", element: etree._Element, starts: boo
     if tag in _CELLS:
         if starts and element.getprevious() is not None:
             blocks.next_cell()
+        if starts:
+            blocks.begin_cell()
     elif tag in _LINES:
         blocks.end_line()
+        if tag == "tr" and starts:
+            blocks.begin_row()
     elif tag in _PARAGRAPHS:
         blocks.end_paragraph()
         if tag == "li" and starts:
-            blocks.mark(lists.marker(element))
+            blocks.mark(lists.marker(element), _INDENT * sum(1 for _ in element.iterancestors("ul", "ol")))
+        elif tag == "table":
+            (blocks.begin_table if starts else blocks.end_table)()
 
 
 class _Lists:

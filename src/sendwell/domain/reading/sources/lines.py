@@ -35,6 +35,21 @@ class Rule(NamedTuple):
     right: float
 
 
+class Placed(NamedTuple):
+    """Where characters `start` to `end` of page `page` stand in a paper that has tables and lists, not places on paper.
+
+    `row` counts the rows of all its tables from 1 (0: in no table), `column` the cells of a row from 0; `inset` is how
+    many points an item of a list is indented.
+    """
+
+    page: int
+    start: int
+    end: int
+    row: int = 0
+    column: int = 0
+    inset: int = 0
+
+
 class Line(NamedTuple):
     """One printed line that is not blank: characters `start` to `end` of page `page`, and its words stripped.
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from sendwell.domain.problems import Problem
 from sendwell.domain.reading.model import Citation, Page, Span
 from sendwell.domain.reading.sources.folding import LINE_END_HYPHEN, Words, fold
-from sendwell.domain.reading.sources.lines import Line, Rule, page_lines
+from sendwell.domain.reading.sources.lines import Line, Placed, Rule, page_lines
 from sendwell.domain.reading.sources.running import RunningText
 from sendwell.domain.reading.sources.running_heads import without_furniture
 
@@ -39,6 +39,7 @@ class SourceText:
     title: str | None = None
     printed_lines: tuple[Line, ...] | None = None  # from a source that knows where its lines stand
     rules: tuple[Rule, ...] = ()  # the horizontal lines that are drawn on its pages
+    placed: tuple[Placed, ...] = ()  # cells of tables and items of lists, from a source that has such
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

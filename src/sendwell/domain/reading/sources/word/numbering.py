@@ -9,6 +9,7 @@ from sendwell.domain.reading.sources.blocks import BULLET, numeral
 from sendwell.domain.reading.sources.word.names import W, val
 
 _PLACE = re.compile(r"%([1-9])")
+_STEP = 18  # points by which a level is indented further where the list does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Level:
     style: str
     pattern: str
     start: int
+    indent: int | None = None  # points
 
 
 @dataclass(slots=True)
@@ -39,6 +41,11 @@ class Numbering:
         for deeper in [other for other in counts if other > depth]:
             del counts[deeper]
         return _printed(level, levels, counts)
+
+    def indent(self, list_id: str, depth: int) -> int:
+        """How many points the items of this list are indented at this depth."""
+        level = self.levels.get(list_id, {}).get(depth)
+        return _STEP * depth if level is None or level.indent is None else level.indent
 
 
 def _printed(level: Level, levels: dict[int, Level], counts: dict[int, int]) -> str:
@@ -80,6 +87,7 @@ def _level(level: etree._Element) -> Level:
         style=val(level.find(f"{W}numFmt")) or "decimal",
         pattern=(val(level.find(f"{W}lvlText")) or "")[:40],
         start=whole(val(level.find(f"{W}start")), 1),
+        indent=indent_of(level.find(f"{W}pPr/{W}ind")),
     )
 
 
@@ -91,12 +99,20 @@ def _levels_overridden(entry: etree._Element, shape: dict[int, Level]) -> dict[i
         base = _level(own) if own is not None else shape.get(depth)
         if base is not None:
             start = whole(val(override.find(f"{W}startOverride")), base.start)
-            overridden[depth] = Level(base.style, base.pattern, start)
+            overridden[depth] = Level(base.style, base.pattern, start, base.indent)
     return overridden
 
 
 def _depth(element: etree._Element) -> int:
     return whole(element.get(f"{W}ilvl"), 0)
+
+
+def indent_of(element: etree._Element | None) -> int | None:
+    """The left indent in points that an `ind` element gives; Word counts in twentieths of a point."""
+    if element is None:
+        return None
+    left = whole(element.get(f"{W}left") or element.get(f"{W}start"), -1)
+    return left // 20 if left >= 0 else None
 
 
 def whole(text: str | None, otherwise: int) -> int:

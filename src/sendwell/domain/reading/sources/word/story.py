@@ -4,8 +4,18 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from sendwell.domain.reading.sources.lines import Placed
+from sendwell.domain.reading.sources.word.marks import (
+    CELL,
+    NO_MARKS,
+    ROW,
+    TABLE_END,
+    inset,
+    within_a_cell,
+    without_marks,
+)
 from sendwell.domain.reading.sources.word.names import FALLBACK, W, is_on, val
-from sendwell.domain.reading.sources.word.numbering import Numbering, read_numbering, whole
+from sendwell.domain.reading.sources.word.numbering import Numbering, indent_of, read_numbering, whole
 from sendwell.domain.reading.sources.word.package import Package
 
 _PAGE_END = "\f"
@@ -19,8 +29,8 @@ _CHARACTERS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}cr": "\n", f"{W}s
 _PICTURES = (f"{W}drawing", f"{W}pict")
 
 
-def read_story(package: Package) -> tuple[list[str], tuple[str, ...]]:
-    """The document's pages, and in words what could not be read of it."""
+def read_story(package: Package) -> tuple[list[str], tuple[Placed, ...], tuple[str, ...]]:
+    """The document's pages, where their cells and list items stand, and in words what could not be read of it."""
     root = package.story()
     story = _Story(read_numbering(package.part("word/numbering.xml")), _listed_styles(package.part("word/styles.xml")))
     body = root.find(f"{W}body")
@@ -28,7 +38,8 @@ def read_story(package: Package) -> tuple[list[str], tuple[str, ...]]:
     lines += _footnotes(package.part("word/footnotes.xml"))
     # A page end written by hand is often followed by the one that Word remembers of it: together they end one page.
     pages = [page.strip("\n") for page in "".join(lines).split(_PAGE_END) if page.strip()]
-    return pages or [""], _notes(root)
+    texts, placed = without_marks(pages or [""])
+    return texts, placed, _notes(root)
 
 
 def _notes(root: etree._Element) -> tuple[str, ...]:
@@ -100,10 +111,9 @@ class _Story:
                 continue
             cells = ["".join(self.blocks(cell)) for cell in row.iter(_CELL) if next(cell.iterancestors(_ROW)) is row]
             page_ends = _PAGE_END * sum(cell.count(_PAGE_END) for cell in cells)
-            printed = [cell.replace(_PAGE_END, "").strip() for cell in cells]
-            line = "\t".join(_tight(cell) for cell in printed if cell)
-            yield page_ends + (f"{line}\n" if line else "")
-        yield "\n"
+            line = _row([_tight(within_a_cell(cell).replace(_PAGE_END, "").strip()) for cell in cells])
+            yield page_ends + (f"{ROW}{line}\n" if line.strip(CELL) else "")
+        yield f"{TABLE_END}\n"
 
     def _paragraph(self, paragraph: etree._Element) -> str:
         words = "".join(_words(paragraph))
@@ -111,15 +121,35 @@ class _Story:
         mark = self._mark(paragraph)
         if mark and words.strip():
             lead = words[: len(words) - len(words.lstrip(f"{_PAGE_END}\n"))]
-            words = f"{lead}{mark} {words.lstrip()}"
+            words = f"{lead}{inset(self._indent(paragraph))}{mark} {words.lstrip()}"
         return before + words
 
     def _mark(self, paragraph: etree._Element) -> str:
+        place = self._place(paragraph)
+        return self._numbering.mark(*place) if place else ""
+
+    def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        """The list and the depth in it, from the paragraph itself or from its style."""
         numbered = paragraph.find(f"{W}pPr/{W}numPr")
         if numbered is not None:
-            return self._numbering.mark(*_list_place(numbered))
-        place = self._styles.get(val(paragraph.find(f"{W}pPr/{W}pStyle")) or "")
-        return self._numbering.mark(*place) if place else ""
+            return _list_place(numbered)
+        return self._styles.get(val(paragraph.find(f"{W}pPr/{W}pStyle")) or "")
+
+    def _indent(self, paragraph: etree._Element) -> int:
+        """How many points a list item is indented: as the paragraph says, else its list."""
+        own = indent_of(paragraph.find(f"{W}pPr/{W}ind"))
+        place = self._place(paragraph)
+        if own is not None or place is None:
+            return own or 0
+        return self._numbering.indent(*place)
+
+
+def _row(cells: list[str]) -> str:
+    """The cells of a row that have words, a tab apart; every cell has its mark."""
+    line = ""
+    for cell in cells:
+        line += ("\t" if cell and line.strip(CELL) else "") + CELL + cell
+    return line
 
 
 def _blocks_within(parent: etree._Element) -> Iterator[etree._Element]:
@@ -143,7 +173,7 @@ def _words(paragraph: etree._Element) -> Iterator[str]:
         elif event == "end" or tag in _NOT_WORDS:
             continue
         elif tag == f"{W}t":
-            yield (element.text or "").replace(_PAGE_END, " ")
+            yield (element.text or "").replace(_PAGE_END, " ").translate(NO_MARKS)
         elif tag in (f"{W}br", f"{W}lastRenderedPageBreak"):
             yield _break(element)
         elif tag in _CHARACTERS:
