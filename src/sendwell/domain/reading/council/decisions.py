@@ -43,8 +43,8 @@ _ASKS_FOR = re.compile(r"\bbe (?:asked|requested|invited|instructed|tasked) to\b
 _UNFINISHED = re.compile(r"(?:[;,]|\band)[*\s]*$")
 # Formal wherever it stands: no other word of resolution is printed for it.
 _MINUTES_OF_LAST = re.compile(
-    r"^(?:That\s+)?(?:[Tt]he\s+)?(?:[Mm]inutes|[Nn]otes)\b.*\b(?:were|was|be)\s+(?:\w+\s+(?:and|as)\s+)?(?:\w+ly\s+)?"
-    r"(?:approved|confirmed|agreed|accepted|signed|received|taken)\b.*\b(?:correct|true|accurate)\b.*\brecord\b"
+    r"^(?:That\s+)?(?:[Tt]he\s+)?(?:[Mm]inutes|[Nn]otes)\b.{0,160}\b(?:were|was|be)\s+(?:\w+\s+(?:and|as)\s+)?(?:\w+ly\s+)?"
+    r"(?:approved|confirmed|agreed|accepted|signed|received|taken)\b.{0,160}\b(?:correct|true|accurate)\b.{0,160}\brecord\b"
 )
 
 
@@ -299,5 +299,5 @@ def _told_all(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -
             continue
         for sentence in sentences_of(text, block, index):
             verb = body_did(sentence.words)
-            if verb and not re.search(r"\bthat\b.*\b(?:would|was|were|had)\b", sentence.words):
+            if verb and not re.search(r"\bthat\b.{0,400}\b(?:would|was|were|had)\b", sentence.words):
                 yield Decision(sentence, label_of_intro(verb), opened=False)

@@ -10,7 +10,8 @@ def lead_of(index: int, blocks: Sequence[Block]) -> str:
     block = blocks[index]
     if block.marker is None:
         return ""
-    for earlier in reversed(blocks[:index]):
+    for place in range(index - 1, -1, -1):
+        earlier = blocks[place]
         if earlier.marker and earlier.depth >= block.depth and earlier.marker.style == block.marker.style:
             continue
         words = earlier.words.rstrip("* -–")

@@ -54,7 +54,7 @@ PROMISES: tuple[Cue, ...] = (
     cue(
         4,
         "was proposed and agreed",
-        r"\b(?:proposed|suggested|requested) that\b.*\b(?:which|this|and it) (?:was|were) agreed\b",
+        r"\b(?:proposed|suggested|requested) that\b.{0,400}\b(?:which|this|and it) (?:was|were) agreed\b",
     ),
     cue(
         4,
