@@ -74,19 +74,35 @@ def _boxes_on(page: pypdfium2.PdfPage, span: Span) -> list[Box]:
         count = textpage.count_rects(span.start, length) if span.start >= 0 and length > 0 else 0
         rects = [textpage.get_rect(index) for index in range(count)]
         width, height = page.get_size()
-        left_edge, _, _, top_edge = page.get_bbox()
+        shown = [_as_shown(rect, page.get_bbox(), page.get_rotation()) for rect in rects]
     finally:
         textpage.close()
         page.close()
     return [
-        Box(span.page, left - left_edge, top_edge - top, right - left, top - bottom, width, height)
-        for left, bottom, right, top in _by_line(rects)
+        Box(span.page, left, height - top, right - left, top - bottom, width, height)
+        for left, bottom, right, top in _by_line(shown)
     ]
 
 
-def _by_line(rects: Iterable[tuple[float, float, float, float]]) -> list[tuple[float, float, float, float]]:
+Rect = tuple[float, float, float, float]  # left, bottom, right, top, in points
+
+
+def _as_shown(rect: Rect, page: Rect, rotation: int) -> Rect:
+    """A rectangle of the page as drawn, on the page as shown: turned clockwise by `rotation` degrees, from its foot."""
+    left, bottom, right, top = rect
+    first, low, last, high = page
+    if rotation == 90:
+        return bottom - low, last - right, top - low, last - left
+    if rotation == 180:
+        return last - right, high - top, last - left, high - bottom
+    if rotation == 270:
+        return high - top, left - first, high - bottom, right - first
+    return left - first, bottom - low, right - first, top - low
+
+
+def _by_line(rects: Iterable[Rect]) -> list[Rect]:
     """The rectangles of one printed line made one: pdfium gives one for each run of letters."""
-    lines: list[tuple[float, float, float, float]] = []
+    lines: list[Rect] = []
     for left, bottom, right, top in rects:
         if lines and _share_a_line(lines[-1], (left, bottom, right, top)):
             first, low, last, high = lines[-1]
@@ -96,6 +112,6 @@ def _by_line(rects: Iterable[tuple[float, float, float, float]]) -> list[tuple[f
     return lines
 
 
-def _share_a_line(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _share_a_line(one: Rect, other: Rect) -> bool:
     overlap = min(one[3], other[3]) - max(one[1], other[1])
     return overlap > _SAME_LINE * min(one[3] - one[1], other[3] - other[1]) and other[0] >= one[0]

@@ -32,8 +32,16 @@ def stem(word: str) -> str | None:
     ('wait', 'assess', 'commission', None)
     """
     word = word.casefold()
-    if word in _COMMON:
-        return None
+    return None if word in _COMMON else ending_cut(word)
+
+
+def ending_cut(word: str) -> str:
+    """A word without its ending, however common it is; what is left is always the word's own beginning.
+
+    >>> ending_cut("Families"), ending_cut("use")
+    ('famil', 'use')
+    """
+    word = word.casefold()
     shortened = _ENDINGS.sub("", word)
     return shortened if len(shortened) >= _SHORTEST else word
 

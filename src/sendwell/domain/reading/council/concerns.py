@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from sendwell.domain.reading.council.cues import Weighed, weigh
 from sendwell.domain.reading.council.layout import Block
 from sendwell.domain.reading.council.lists import lead_of
+from sendwell.domain.reading.council.reliefs import LISTS_STRENGTHS, LISTS_WEAKNESSES, RELIEF
 from sendwell.domain.reading.council.sections import Section
 from sendwell.domain.reading.council.statements import Statement
-from sendwell.domain.reading.council.worries import LISTS_STRENGTHS, LISTS_WEAKNESSES, RELIEF, THRESHOLD, WORRIES
+from sendwell.domain.reading.council.worries import THRESHOLD, WORRIES
 from sendwell.domain.reading.model import Concern
 from sendwell.domain.reading.ranges import Ranges
 from sendwell.domain.reading.themes import place

@@ -26,7 +26,9 @@ _DEEDS = (
     "taken_back|take_forward taken_forward|take_place taken_place|take_up taken_up|train trained|undertake "
     "undertaken|update updated|upload uploaded|visit visited|work_with worked|write written|go gone|reach "
     "reached|ensure ensured|consider considered|chair chaired|decide decided|finish finished|oversee "
-    "overseen|host hosted|map mapped|resubmit resubmitted|gather gathered|compile compiled|advise advised"
+    "overseen|pick_this_up picked_up|pick_it_up "
+    "picked_up|follow_this_up followed_up|host hosted|map mapped|resubmit resubmitted|gather gathered|compile "
+    "compiled|advise advised"
 )
 _PAIRS = [pair.split() for pair in _DEEDS.split("|")]
 # These are deeds only when somebody named does them, or not at all in the passive.

@@ -129,6 +129,8 @@ PROMISES: tuple[Cue, ...] = (
         rf"^\W*{_AGENT}\b[^.;]*\b(?:and|but)\s+(?:that\s+)?(?:he\s+|she\s+|they\s+)?{_WILL}\s+{DEED}\b",
         exact=True,
     ),
+    cue(3, "says that somebody is going to do it", rf"\b(?:is|are|was|were) going to {DEED}\b"),
+    cue(4, "asks to see a paper", r"\b(?:requested|asked for) (?:sight|copies|a copy|details|a list) of\b"),
     cue(3, "says that it will take place", rf"\b{_WILL}\s+(?:also\s+)?(?:take place|commence)\b"),
     cue(
         3,

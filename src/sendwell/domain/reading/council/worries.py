@@ -24,7 +24,12 @@ WORRIES: tuple[Cue, ...] = (
         r"\bworr(?:y|ied|ies|ying)\b|\balarm(?:ed|ing)\b|\bfear(?:s|ed)?\b|\bdoubt(?:s|ed|ful)\b(?<!no "
         r"doubts)|\bnervous\b|\bapprehensi",
     ),
-    cue(2, "speaks of anxiety", r"\banxiet(?:y|ies)\b|\banxious\b|\bdistress(?:ed|ing)?\b"),
+    cue(
+        2,
+        "speaks of anxiety",
+        r"\banxieties\b|\b(?:caus\w+|creat\w+|great|much|real|some|parental|of) "
+        r"anxiety\b|\banxious\b|\bdistress(?:ed|ing)?\b",
+    ),
     cue(
         2,
         "says that somebody is disappointed or frustrated",
@@ -125,7 +130,8 @@ WORRIES: tuple[Cue, ...] = (
         1.5,
         "speaks of difficulty or pressure",
         r"\b(?:further|more|much) (?:significant )?(?:progress|work|improvement) (?:was |is |"
-        r"were )?(?:still )?(?:needed|required|to (?:be done|do))\b|\blow base\b|\bdifficult(?:y|ies|ty)?\b|"
+        r"were )?(?:still )?(?:needed|required|to (?:be done|do))\b|\blow base\b|(?<!communication "
+        r")(?<!learning )(?<!language )(?<!health )\bdifficult(?:y|ies|ty)?\b|"
         r"(?<!support and )(?<!and )\bchalleng(?:es|ing)\b(?! (?:the|officers|this|and support))|\b(?:a|the|"
         r"big|significant|serious|real|main|key|major|biggest|great|greatest|particular|ongoing|national) "
         r"challenge\b|\bpressures?\b|"
@@ -168,100 +174,52 @@ WORRIES: tuple[Cue, ...] = (
         r"\bbeing missed\b|\bexpired\b|\bunfair|\blate and\b|\bdo(?:es)? not know\b|\bdid not share\b",
     ),
     cue(
+        2,
+        "says that somebody is not heard or helped",
+        r"\bfe(?:el|lt|els|eling) (?:\w+ly )?(?:unheard|ignored|isolated|blamed|abandoned|judged|overlooked|forgotten|"
+        r"un(?:supported|valued|safe|welcome))\b",
+    ),
+    cue(
+        3,
+        "admits that it must get better",
+        r"\b(?:recognised|acknowledged|accepted|agreed|admitted|felt) that\b.{0,120}\bneed(?:s|ed)? (?:to "
+        r"(?:\w+ly )?(?:improve|"
+        r"be improved|do better|be better)\b|improv(?:ement|ing)\b)",
+    ),
+    cue(
+        3,
+        "doubts that there is enough",
+        r"\b(?:questioned|queried) whether (?:\w+ ){0,6}(?:enough|sufficient|adequate|realistic|achievable)\b",
+    ),
+    cue(
+        2,
+        "names too many of what nobody wants",
+        r"\b(?:high|higher|highest|large|record|growing|increasing) (?:number|rate|level|volume|proportion)s? of "
+        r"(?:\w+ ){0,3}(?:appeals?|tribunals?|complaints?|exclusions?|suspensions?|absences?|vacancies|refusals)\b",
+    ),
+    cue(
+        1.5,
+        "says how few",
+        r"\bonly (?:\d|an? (?:small|third|quarter|few|minority|handful)|half|one in|two|three|four|five)",
+    ),
+    cue(
+        2,
+        "says that a good measure fell",
+        r"\b(?:timeliness|performance|attendance|attainment|compliance|satisfaction|morale)\b[^.;]{0,60}"
+        r"\b(?:fallen|fell|dropped|declined|decreased|slipped|dipped|worsened)\b",
+    ),
+    cue(1, "says that it grew much", r"\b(?:doubled|trebled|tripled|quadrupled)\b"),
+    cue(
+        1,
+        "speaks of children without a school",
+        r"\b(?:children|pupils|young people|learners) (?:who (?:are|were) )?(?:out of|missing(?: from)?|not "
+        r"in|without a) "
+        r"(?:school|education)\b",
+    ),
+    cue(
         1,
         "stresses how much",
         r"\bsignificant(?:ly)?\b|\bserious(?:ly)?\b|\bwidespread\b|\bsystemic\b|\burgent(?:ly)?\b|\bstark\b|"
         r"\boverspen[dt]\b",
     ),
-)
-
-RELIEF: tuple[Cue, ...] = (
-    cue(
-        -2.5,
-        "promises what is wanting",
-        r"\bdid not have\b.{0,60}\b(?:would|will) (?:\w+ )?(?:circulate|provide|send|share|check|come back|"
-        r"get back|find)\b"
-        r"|\b(?:asked|requested) (?:that|for)\b.{0,60}\b(?:set out|include|show|list|map)\b",
-    ),
-    cue(
-        -5,
-        "denies it",
-        r"\b(?:no|not any|without|nor any) (?:\w+ ){0,2}(?:concerns?|risks?|worr(?:y|ies)|issues?|gaps|"
-        r"weakness(?:es)?|delays?)\b|\bnot (?:\w+ )?(?:concerned|worried|delayed)\b",
-    ),
-    cue(
-        -2.5,
-        "says that it was dealt with",
-        r"\bconcerns? (?:\w+ )?(?:was|were|had been|have been|has been) (?:\w+ )?(?:addressed|resolved|"
-        r"allayed|dealt|responded)\b|\b(?:backlogs?|overdue|waits?|waiting|delays?|"
-        r"vacancies)\b.{0,60}\b(?:cleared|reduc|fallen|eliminat|halved|shorter|decreas)|\bno longer\b|"
-        r"\b(?:reduc|mitigat|prevent|avoid|eliminat|minimis|overcom)\w*\b.{0,30}\b(?:risks?|delays?|gaps?|"
-        r"weakness|barriers?|pressures?|shortages?|difficult)",
-    ),
-    cue(
-        -1.5,
-        "speaks of working on it",
-        r"\b(?:(?:address|tackl|resolv|clos|bridg|fill)(?:e|es|ed|ing|s)?|respond(?:ed|ing|"
-        r"s)? to)\b (?:\w+ ){0,6}(?:weakness|gaps?|issues?|concerns?|challenges?|shortages?|vacan|deficit|"
-        r"backlog|failings)|\bto improve\b|\bwork(?:ing)? to\b",
-    ),
-    cue(
-        -3,
-        "only names what a report is about",
-        r"\b(?:information|report|update|updates|reports|briefing|paper|presentation|questions?|training|"
-        r"guidance|data|detail|details) (?:back )?(?:on|about|regarding|of|"
-        r"relating to)\b (?:\w+ ){0,6}(?:risks?|challenges?|concerns?|gaps?|weakness(?:es)?|pressures?|"
-        r"difficult)|\bpolicy\b.{0,20}\bcomplaint|\bcomplaints? (?:procedure|process|policy)",
-    ),
-    cue(
-        -0.5,
-        "praises",
-        r"\bpleased\b|\bwelcom(?:e|ed|es)\b|\bpositive(?:ly)?\b|\bencourag(?:ed|ing)\b|\bstrengths?\b|"
-        r"\bgood (?:progress|practice)\b|\bimproved\b|\bthank(?:ed|s)\b|\bprais|\bcongratulat|\bexcellent\b|"
-        r"\bsuccess(?:ful|fully)?\b|\bdelighted\b|\bproud\b",
-    ),
-    cue(
-        -1.5,
-        "asks a question",
-        r"^(?:\W*)(?:(?:A |The )?(?:Members?|Councillor|Cllr|Committee|Panel|Chair\w*|Board|questions?|"
-        r"further questions?)[^.,]{0,60})\b(?:asked?|queried|enquired|inquired|questioned|"
-        r"wondered) (?:whether|if|how|what|when|why|about|for)\b|\?$",
-    ),
-    cue(
-        -4,
-        "describes a condition, not a service",
-        r"\b(?:autism|ADHD|diagnos\w+)\b.{0,80}\b(?:difficult|anxiety)|\b(?:children|people|pupils|those|"
-        r"young people) with (?:\w+ ){0,3}(?:difficult|anxiety|needs and)|\blearning (?:difficult|disabilit)|"
-        r"\b(?:moderate|severe|specific|multiple|physical) learning|\bspeech and language difficult",
-    ),
-    cue(
-        -1.5,
-        "states what something is for",
-        r"\b(?:in order to|so that|aims? to|designed to|purpose of|would help|"
-        r"will help) (?:\w+ ){0,4}(?:reduce|address|avoid|prevent|identify)",
-    ),
-    cue(
-        -1,
-        "sets out a duty or a role",
-        r"\b(?:is|are) (?:jointly )?responsible for\b|\bduty to\b|\bprovides? support and challenge\b|"
-        r"\bterms of reference\b",
-    ),
-)
-
-# What a list is said to be, in the words that lead up to it.
-LISTS_WEAKNESSES = cue(
-    2,
-    "stands in a list of weaknesses",
-    r"\bweakness|\bpriority action|\bareas? (?:for|of) (?:development|improvement|concern)|\bneed(?:s|"
-    r"ed)? to improve\b|\bconcerns?\b|"
-    r"\bwritten statement\b|\bWSO?A\b|\brisks?\b|\bchallenges\b|\bfailings?\b|\bissues\b.{0,30}\b(?:raised|"
-    r"identified)|\bnot (?:been )?(?:good|effective)",
-)
-LISTS_STRENGTHS = cue(
-    -3,
-    "stands in a list of strengths or aims",
-    r"\bstrengths?\b|\bpositive\b|\bwell\b.{0,20}:|\bgood practice\b|\bachievements?\b|\bsuccess|"
-    r"\bpriorities (?:are|were|for)\b|\baims?\b|"
-    r"\bactions? (?:taken|include|will)\b|^(?!.*\b(?:response|responding|reply|answer|"
-    r"answering)\b).*\bquestions?\b|\bnext steps\b|\bimprovements (?:made|include)",
 )

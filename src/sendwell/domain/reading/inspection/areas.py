@@ -43,13 +43,13 @@ def areas(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Area]:
     lefts = column_lefts(header) or [min((_at(line) for line in body), default=0.0)]
     columns = _columns(header, lefts)
     table = _joined_over_pages(_rows(body, lefts, rules, columns), columns)
-    ruled = any(row.is_ruled for row in table)
+    parted = any(row.is_ruled and row.page == after.page for row, after in pairwise(table))
     shared = [words for row in table if (words := columns.bodies_of(row))]
     found: list[Area] = []
     for row in table:
         bodies = columns.bodies_of(row)
         bodies = bodies or (shared[0] if len(shared) == 1 else "") or (found[-1].bodies or "" if found else "")
-        for area in _items(row.cell(columns.areas), whole=columns.bodies is not None or (len(table) > 1 and ruled)):
+        for area in _items(row.cell(columns.areas), whole=columns.bodies is not None or parted):
             area.bodies = bodies or None
             found.append(area)
     return [area for area in found if area.words]
@@ -127,6 +127,8 @@ def _goes_on(row: Row, after: Row, columns: _Columns, spaced: bool) -> bool:
         return columns.bodies is not None
     answerable = row.cell(columns.bodies) if columns.bodies is not None else []
     if answerable and (not columns.bodies_of(after) or _UNFINISHED.search(answerable[-1].text)):
+        return True
+    if _NUMBER.match(words[0].text) and not _NUMBER.match(more[0].text):
         return True
     begins_with_mark = bool(mark_of(more[0])) and not mark_of(words[0])
     cut_short = spaced and row.is_ruled and _space_below(row, columns.areas) < _CUT_SHORT

@@ -47,13 +47,18 @@ def bullets(lines: Sequence[Line]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for line, before in zip(lines, [None, *lines], strict=False):
         mark = mark_of(line)
-        if mark and _is_at(line, margin):
+        if mark and _is_at(line, margin) and not (found and _is_in_a_sentence(line.text[mark:], before)):
             found.append(Paragraph([line], mark))
         elif not found or _begins_unmarked(line, before, margin, bool(marks)):
             found.append(Paragraph([line], 0, ["No bullet is printed before it."]))
         else:
             found[-1].lines.append(line)
     return [paragraph for paragraph in found if paragraph.words]
+
+
+def _is_in_a_sentence(words: str, before: Line | None) -> bool:
+    """Whether an item goes on with the sentence of the line before: "They must: – listen; – act."."""
+    return words[:1].islower() and before is not None and not _SENTENCE_END.search(before.text)
 
 
 def _left(line: Line) -> float | None:
