@@ -1,0 +1,6 @@
+"""What is asked of a search, and where it stands in a text. Knows no database."""
+
+from sendwell.domain.searching.asked import Asked, Term, asked
+from sendwell.domain.searching.excerpt import Piece, excerpt, hits, pieces
+
+__all__ = ["Asked", "Piece", "Term", "asked", "excerpt", "hits", "pieces"]
