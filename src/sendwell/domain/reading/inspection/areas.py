@@ -42,7 +42,7 @@ def areas(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Area]:
     body = [line for line in lines if not _HEADER.match(line.text) and GLYPH.sub("", line.text, count=1).strip()]
     lefts = column_lefts(header) or [min((_at(line) for line in body), default=0.0)]
     columns = _columns(header, lefts)
-    table = _joined_over_pages(_rows(body, lefts, rules, columns), columns)
+    table = _joined_over_pages(_rows(header, body, lefts, rules, columns), columns)
     parted = any(row.is_ruled and row.page == after.page for row, after in pairwise(table))
     shared = [words for row in table if (words := columns.bodies_of(row))]
     found: list[Area] = []
@@ -75,20 +75,38 @@ def _columns(header: Sequence[Line], lefts: Sequence[float]) -> _Columns:
     return _Columns(last - 1 if bodies == last else last, bodies)
 
 
-def _rows(body: Sequence[Line], lefts: Sequence[float], rules: Sequence[Rule], columns: _Columns) -> list[Row]:
-    """The rows between ruled lines; where none are drawn, a row begins where the words go back to the first column."""
+def _rows(
+    header: Sequence[Line], body: Sequence[Line], lefts: Sequence[float], rules: Sequence[Rule], columns: _Columns
+) -> list[Row]:
+    """The rows between ruled lines; where none are drawn, a row begins where bodies are named after a gap."""
     table = rows(body, lefts, rules, columns.areas)
-    if columns.bodies is None or any(row.is_ruled for row in table):
+    if columns.bodies is None or _is_ruled(table, header):
         return table
-    found: list[Row] = []
-    last = end = max(columns.areas, columns.bodies)
-    for line in body:
-        for number, piece in pieces(line, lefts):
-            if not found or (number < end <= last) or piece.page != found[-1].page:
-                found.append(Row(piece.page, OPEN_TOP, OPEN_BOTTOM))
-            found[-1].cells.setdefault(number, []).append(piece)
-            last = number
-    return found
+    cells = [cell for line in body for cell in pieces(line, lefts)]
+    tops = _tops([piece for column, piece in cells if column == columns.bodies])
+    found: dict[tuple[int, float], Row] = {}
+    for column, piece in cells:
+        height = _height(piece) - _SAME_MARGIN
+        top = min((at for page, at in tops if page == piece.page and at >= height), default=OPEN_TOP)
+        row = found.setdefault((piece.page, top), Row(piece.page, OPEN_TOP, OPEN_BOTTOM))
+        row.cells.setdefault(column, []).append(piece)
+    return [found[key] for key in sorted(found, key=lambda key: (key[0], -key[1]))]
+
+
+def _is_ruled(table: Sequence[Row], header: Sequence[Line]) -> bool:
+    """Whether a ruled line stands below the header: others on the page may belong to its foot or to another table."""
+    foot = {line.page: _height(line) for line in header}
+    return any(row.top < min(OPEN_TOP, foot.get(row.page, OPEN_TOP) + _SAME_MARGIN) for row in table)
+
+
+def _tops(cells: Sequence[Line]) -> list[tuple[int, float]]:
+    """The page and height at which each run of lines begins that have no gap between them."""
+    starts = [line for line, before in zip(cells, [None, *cells], strict=False) if not before or is_apart(before, line)]
+    return [(line.page, _height(line)) for line in starts]
+
+
+def _height(line: Line) -> float:
+    return line.box.bottom if line.box else 0.0
 
 
 def _joined_over_pages(table: list[Row], columns: _Columns) -> list[Row]:

@@ -11,7 +11,7 @@ from sendwell.domain.reading.sources.lines import Box, Gap, Line, Rule, page_lin
 _WIDE_GAP = 0.5  # of the font size: a space takes about 0.3, the gutter of a table 0.6 and more
 _SMALLEST_GAP = 4.5  # points
 _SAME_PLACE = 1.5  # points by which the left ends of a run of letters and of its first letter may differ
-_THIN, _LONG = 2.0, 60.0  # points: a ruled line is thinner than the one and longer than the other
+_THIN, _LONG = 4.5, 60.0  # points: a ruled line, with what its ends stick out, is thinner and longer than these
 
 _TALL = 22.0  # points: lower boxes are the shading of a line of words
 
