@@ -17,6 +17,7 @@ _TYPES: dict[str, type[Any]] = {
         tree.Cite,
         tree.Document,
         tree.KeyFacts,
+        tree.LineBreak,
         tree.Link,
         tree.Paragraph,
         tree.Quotation,

@@ -15,6 +15,7 @@ _ENDS = re.compile(
 )
 _LABEL_LINE = re.compile(r"[A-Z][^\n:.]{0,50}:\s")
 _MARKER = re.compile(r"^(?:[•▪◦*–-]|\d{1,2}[.)])\s+")
+_NEXT_ITEM = re.compile(r"\s+(?=[•▪◦]\s)")
 _TRAILING = re.compile(r"[;,:]?(?:\s+(?:and|or))?$")
 _ABOUT = re.compile(r"\b(?:approximately|approx|about|around|roughly|circa)\b", re.IGNORECASE)
 
@@ -36,6 +37,15 @@ def sentence_round(text: str, start: int, end: int) -> str:
         following = min(following, text.find("\n", end) if "\n" in text[end:] else len(text))
     words = _MARKER.sub("", fold(text[begin:following], frozenset()))
     return capitalised(_TRAILING.sub("", words))
+
+
+def lines_of(words: str) -> list[str]:
+    """`words` cut where a list in them has its next item, each item with its mark.
+
+    >>> lines_of("They should: • plan; and ▪ act")
+    ['They should:', '• plan; and', '▪ act']
+    """
+    return _NEXT_ITEM.split(words)
 
 
 def capitalised(words: str) -> str:

@@ -116,7 +116,7 @@ def test_every_action_is_in_the_annex_with_its_milestones():
         "Action 2.1",
         "Action 2.2",
     ]
-    assert "Training booked (was due 20 February 2027)" in cells(found[-1])[4]
+    assert "Training booked: was due 20 February 2027" in cells(found[-1])[4]
 
 
 def test_every_line_about_a_priority_or_an_action_leads_to_its_page_and_to_the_inspectors_words():

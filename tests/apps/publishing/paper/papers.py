@@ -9,6 +9,7 @@ from sendwell.apps.publishing.paper.tree import (
     Colour,
     Document,
     KeyFacts,
+    LineBreak,
     Link,
     Paragraph,
     Part,
@@ -54,7 +55,7 @@ def every_block() -> Document:
         ),
         subsections=(Section("Waiting times", (Paragraph(runs("Owned by the council.")),)),),
     )
-    action = Row((runs("Hire a therapist"), runs("14 March 2026")))
+    action = Row((runs("Hire a therapist"), runs("14 March 2026", LineBreak(), "in 9 days")))
     annex = Section(
         "Every action", (Table("Actions", ("Action", "Due"), (action, action), number_rows=True),), part=Part.ANNEX
     )

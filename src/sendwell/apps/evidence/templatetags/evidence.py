@@ -1,7 +1,5 @@
 """Words for papers and statements."""
 
-from collections.abc import Iterator
-
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -10,10 +8,9 @@ from sendwell.apps.evidence import words
 from sendwell.apps.evidence.destinations import becomes as destination_of
 from sendwell.apps.evidence.models import Statement
 from sendwell.apps.evidence.queries import citation_url
+from sendwell.domain.reading.wording import lines_of
 
 register = template.Library()
-
-BULLET = "•"
 
 register.filter("paper_kind", words.paper_kind)
 register.filter("theme_name", words.theme_name)
@@ -25,14 +22,8 @@ register.filter("kind_plural", words.kind_plural)
 @register.filter
 def quoted(cited: str) -> SafeString:
     """Words of a paper as a paragraph, each bullet on a line of its own; whatever is in them is shown, never run."""
-    lines = format_html_join("", '<span class="app-quote__bullet">{}</span>', bullets_of(cited))
-    return format_html("<p>{}</p>", lines)
-
-
-def bullets_of(cited: str) -> Iterator[tuple[str]]:
-    first, *bullets = cited.split(f" {BULLET} ")
-    yield (f"{first} ",)
-    yield from ((f"{BULLET} {bullet} ",) for bullet in bullets)
+    lines = ((f"{line} ",) for line in lines_of(cited))
+    return format_html("<p>{}</p>", format_html_join("", '<span class="app-quote__bullet">{}</span>', lines))
 
 
 @register.filter

@@ -4,10 +4,11 @@ from sendwell.apps.programme.models import Finding, Milestone
 from sendwell.apps.programme.state import ActionState, PlanState, PriorityState
 from sendwell.apps.publishing.pack.author import Author
 from sendwell.apps.publishing.pack.concern import last_words
-from sendwell.apps.publishing.pack.words import day, day_and_far, due, owner, rating_tag
+from sendwell.apps.publishing.pack.words import BULLET, bulleted, day, day_and_far, due, owner, rating_tag
 from sendwell.apps.publishing.paper.tree import (
     Block,
     Inline,
+    LineBreak,
     Paragraph,
     Part,
     Quotation,
@@ -22,7 +23,7 @@ from sendwell.apps.publishing.paper.tree import (
 MOST_QUOTED = 3
 MOST_WORDS_OF_AN_UPDATE = 120
 _HEADER = ("Action", "Owner and lead", "Due", "Rating", "Last update and milestones")
-_WIDTHS = (14, 9, 9, 7, 17)
+_WIDTHS = (13, 10, 8, 6, 20)
 
 
 def annex(author: Author, plan: PlanState) -> Section:
@@ -45,7 +46,7 @@ def _priority(author: Author, state: PriorityState) -> Section:
 def _quoted(author: Author, finding: Finding) -> Quotation:
     statement = finding.statement
     source = runs(author.links.paper(statement), f", page {statement.page} ", author.sources.cite(statement))
-    return Quotation(runs(f"“{statement.words}”"), source)
+    return Quotation(bulleted(f"“{statement.words}”"), source)
 
 
 def _promise(author: Author, state: PriorityState) -> Runs:
@@ -66,25 +67,33 @@ def _promise(author: Author, state: PriorityState) -> Runs:
 
 
 def _row(author: Author, priority: PriorityState, state: ActionState) -> Row:
-    lead = f". Lead: {state.action.lead}" if state.action.lead else ""
     return Row(
         (
             author.action(state, priority, most=300),
-            runs(f"{owner(state)}{lead}"),
-            runs(due(state)),
+            runs(owner(state), *_lead(state)),
+            due(state),
             runs(rating_tag(state.rating)),
             (*last_words(state, MOST_WORDS_OF_AN_UPDATE), *_milestones(state)),
         )
     )
 
 
+def _lead(state: ActionState) -> Runs:
+    """The lead organisation, where it is not the owner's own."""
+    lead, owner_of = state.action.lead, state.action.owner
+    if lead is None or (owner_of and owner_of.organisation_id == lead.pk):
+        return ()
+    return runs(LineBreak(), f"Lead: {lead}")
+
+
 def _milestones(state: ActionState) -> Runs:
     if not state.milestones:
         return ()
-    return runs(" ", Strong("Milestones: "), "; ".join(_milestone(found, state) for found in state.milestones) + ".")
+    lines = (part for found in state.milestones for part in (LineBreak(), _milestone(found, state)))
+    return runs(LineBreak(), Strong("Milestones"), *lines)
 
 
 def _milestone(found: Milestone, state: ActionState) -> str:
     if found.reached_on:
-        return f"{found.wording} (reached {day(found.reached_on)})"
-    return f"{found.wording} ({'was due' if found.is_late(state.today) else 'due'} {day(found.due_on)})"
+        return f"{BULLET} {found.wording}: reached {day(found.reached_on)}"
+    return f"{BULLET} {found.wording}: {'was due' if found.is_late(state.today) else 'due'} {day(found.due_on)}"

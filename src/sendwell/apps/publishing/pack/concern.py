@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from sendwell.apps.programme.state import ActionState, PlanState, PriorityState
 from sendwell.apps.publishing.pack.author import Author
 from sendwell.apps.publishing.pack.words import cut, day, due, owner, rating_tag
-from sendwell.apps.publishing.paper.tree import Paragraph, Row, Runs, Section, Table, runs
+from sendwell.apps.publishing.paper.tree import LineBreak, Paragraph, Row, Runs, Section, Strong, Table, runs
 
 SOON_DAYS = 28  # boards meet monthly or every two months: what is due before the next one
 MOST_WORDS_OF_AN_UPDATE = 45
 _HEADER = ("Action", "Owner", "Due", "Rating", "In the owner’s last words")
-_WIDTHS = (7, 3, 4, 3, 8)
+_WIDTHS = (13, 10, 8, 6, 20)
 
 
 def concern(author: Author, plan: PlanState) -> Section:
@@ -56,7 +56,7 @@ def _row(author: Author, state: ActionState, priority: PriorityState) -> Row:
         (
             author.action(state, priority, most=30),
             runs(owner(state)),
-            runs(due(state)),
+            due(state),
             runs(rating_tag(state.rating)),
             last_words(state, MOST_WORDS_OF_AN_UPDATE),
         )
@@ -67,5 +67,7 @@ def last_words(state: ActionState, most: int) -> Runs:
     """What the owner said last, and when."""
     if state.latest is None or state.updated_on is None:
         return runs("No update yet.")
-    next_step = f" Next: {cut(state.latest.next_step, most)}" if state.latest.next_step else ""
-    return runs(f"{day(state.updated_on)}: {cut(state.latest.happened, most)}{next_step}")
+    said = runs(Strong(f"{day(state.updated_on)}: "), cut(state.latest.happened, most))
+    if not state.latest.next_step:
+        return said
+    return (*said, *runs(LineBreak(), Strong("Next: "), cut(state.latest.next_step, most)))

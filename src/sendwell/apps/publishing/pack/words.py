@@ -5,9 +5,11 @@ from datetime import date
 from sendwell.apps.mechanisms.words import counted, how_far
 from sendwell.apps.programme.models import DeliveryRating
 from sendwell.apps.programme.state import ActionState
-from sendwell.apps.publishing.paper.tree import Colour, Tag
+from sendwell.apps.publishing.paper.tree import Colour, LineBreak, Runs, Strong, Tag, runs
+from sendwell.domain.reading.wording import lines_of
 
 NO_UPDATE = "No update"
+BULLET = "•"
 _COLOURS = {
     DeliveryRating.BLUE: Colour.BLUE,
     DeliveryRating.GREEN: Colour.GREEN,
@@ -33,13 +35,26 @@ def day_and_far(value: date, today: date) -> str:
     return f"{day(value)}, {how_far(value, today)}"
 
 
-def due(state: ActionState) -> str:
-    """When an action is due, with how late it is or how far off; blue actions are done."""
-    if state.action.due_on is None:
-        return "No date"
+def due(state: ActionState) -> Runs:
+    """When an action is due, with how late it is or how far off on the next line; blue actions are done."""
+    due_on = state.action.due_on
+    if due_on is None:
+        return runs("No date")
     if state.overdue:
-        return f"{day(state.action.due_on)}: late by {counted(state.days_late, 'day')}"
-    return day(state.action.due_on) if state.finished else day_and_far(state.action.due_on, state.today)
+        return runs(day(due_on), LineBreak(), Strong(f"late by {counted(state.days_late, 'day')}"))
+    if state.finished:
+        return runs(day(due_on))
+    return runs(day(due_on), LineBreak(), how_far(due_on, state.today))
+
+
+def bulleted(words: str) -> Runs:
+    """Words of a paper with each item of a list in them on a line of its own.
+
+    >>> [type(run).__name__ for run in bulleted("They should: • plan • act")]
+    ['Text', 'LineBreak', 'Text', 'LineBreak', 'Text']
+    """
+    first, *items = lines_of(words)
+    return runs(first, *(part for item in items for part in (LineBreak(), item)))
 
 
 def owner(state: ActionState) -> str:

@@ -17,6 +17,7 @@ from .tree import (
     Document,
     Inline,
     KeyFacts,
+    LineBreak,
     Link,
     Paragraph,
     Part,
@@ -120,7 +121,11 @@ def _callout(callout: Callout) -> str:
 
 
 def _table(table: Table) -> str:
-    header = "".join(f'<th scope="col" class="govuk-table__header">{_text(name)}</th>' for name in table.header)
+    shares = _shares(table)
+    header = "".join(
+        f'<th scope="col" class="govuk-table__header{share}">{_text(name)}</th>'
+        for name, share in zip(table.header, shares, strict=True)
+    )
     rows = "\n".join(_row(row, table.header) for row in table.rows)
     return (
         '<table class="govuk-table app-stacks">\n'
@@ -128,6 +133,13 @@ def _table(table: Table) -> str:
         f'<thead class="govuk-table__head"><tr class="govuk-table__row">{header}</tr></thead>\n'
         f'<tbody class="govuk-table__body">\n{rows}\n</tbody>\n</table>'
     )
+
+
+def _shares(table: Table) -> list[str]:
+    """A class for the share of the page that each column has, to the nearest twentieth: styles may not stand here."""
+    whole = sum(table.widths)
+    shares = (round(20 * width / whole) * 5 for width in table.widths)
+    return [f" app-share-{share}" for share in shares] or [""] * len(table.header)
 
 
 def _row(row: Row, header: tuple[str, ...]) -> str:
@@ -162,6 +174,8 @@ def _inline(run: Inline) -> str:
             return _link(inside, run.url, "govuk-link app-source")
         case Abbr():
             return f'<abbr title="{_attribute(run.expansion)}">{_text(run.term)}</abbr>'
+        case LineBreak():
+            return "<br>"
         case Tag():
             return f'<strong class="govuk-tag govuk-tag--{run.colour}">{_text(run.words)}</strong>'
 

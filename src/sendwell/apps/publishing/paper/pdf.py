@@ -22,6 +22,7 @@ from .tree import (
     Document,
     Inline,
     KeyFacts,
+    LineBreak,
     Link,
     Paragraph,
     Quotation,
@@ -37,10 +38,10 @@ from .tree import (
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
 
-_LONG_WORD = re.compile(r"\S{16,}")
+_LONG_WORD = re.compile(r"\S{20,}")
 _PIECE = 8  # characters of a long word between the places where a line may break
 _HEAD_OF_PAGE = 90  # characters of the title that fit at the head of each page
-_ROW_KEPT_TOGETHER = 600  # characters of a row that never breaks over two pages
+_KEPT_TOGETHER = 600  # characters of a row or a quotation that never breaks over two pages
 
 Data = dict[str, Any]
 
@@ -95,7 +96,12 @@ def _block(block: Block, base_url: str) -> Data:
         case Paragraph(content=content, number=number):
             return {"kind": "paragraph", "number": number, "content": _runs(content, base_url)}
         case Quotation(content=content, source=source):
-            return {"kind": "quotation", "content": _runs(content, base_url), "source": _runs(source, base_url)}
+            return {
+                "kind": "quotation",
+                "content": _runs(content, base_url),
+                "source": _runs(source, base_url),
+                "keep_together": len(words_of(content)) <= _KEPT_TOGETHER,
+            }
         case BulletList(items=items):
             return {"kind": "bullets", "items": [_runs(item, base_url) for item in items]}
         case KeyFacts(facts=facts):
@@ -126,7 +132,7 @@ def _row(row: Row, base_url: str) -> Data:
     return {
         "number": row.number,
         "cells": [_runs(cell, base_url) for cell in row.cells],
-        "keep_together": sum(len(words_of(cell)) for cell in row.cells) <= _ROW_KEPT_TOGETHER,
+        "keep_together": sum(len(words_of(cell)) for cell in row.cells) <= _KEPT_TOGETHER,
     }
 
 
@@ -146,6 +152,8 @@ def _inline(run: Inline, base_url: str) -> Data:
             return _link(f"[{number}]", url, base_url)
         case Abbr(term=term):  # explained in the glossary of the paper: print has no title to point at
             return {"kind": "text", "words": _text(term)}
+        case LineBreak():
+            return {"kind": "break"}
         case Tag(words=words, colour=colour):
             return {"kind": "tag", "words": _text(words), "colour": colour}
 

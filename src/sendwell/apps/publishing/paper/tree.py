@@ -71,7 +71,12 @@ class Tag:
     colour: Colour = Colour.GREY
 
 
-Inline = Text | Strong | Link | Cite | Abbr | Tag
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """What follows stands on a new line of the same paragraph or cell."""
+
+
+Inline = Text | Strong | Link | Cite | Abbr | Tag | LineBreak
 Runs = tuple[Inline, ...]
 
 
@@ -201,6 +206,8 @@ def _words(run: Inline) -> str:
             return ""
         case Abbr(term=term):
             return term
+        case LineBreak():
+            return " "
         case _:
             return run.words
 
