@@ -28,6 +28,14 @@ def in_columns(*cells: str) -> bytes:
     return made
 
 
+def turned(content: bytes, degrees: int) -> bytes:
+    """The PDF with every page shown turned clockwise."""
+    document = pypdfium2.PdfDocument(content)
+    for page in document:
+        page.set_rotation(degrees)
+    return _saved(document)
+
+
 def scanned(pages: int = 1) -> bytes:
     """A PDF whose pages are pictures."""
     document = pypdfium2.PdfDocument.new()

@@ -43,6 +43,11 @@ class Press:
         self._rules.append(Rule(self._page, self._height - 4.0, left, right))
         return self
 
+    def gap(self, points: float) -> "Press":
+        """Space below the last line."""
+        self._height -= points
+        return self
+
     def page(self, footer: str = "") -> "Press":
         if footer:
             self._put(footer, 57.0, 24.0)

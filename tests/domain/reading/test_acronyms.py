@@ -60,6 +60,7 @@ def test_an_acronym_never_explained_is_listed_once_in_the_singular():
         "Ann McAdam spoke.",
         "MO – Head of Service\nMO presented the report.",
         "pdf icon PDF 140 KB",
+        "SC/21\n\nApologies",
     ],
 )
 def test_words_in_capitals_for_weight_names_and_initials_are_no_acronyms(text):

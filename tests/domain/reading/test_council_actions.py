@@ -20,6 +20,12 @@ from tests.domain.reading.council_papers import BOARD_NOTES, MEETING_PAGE, NEWS,
         "The Chair would write to the Minister.",
         "ACTION: Director of Finance to provide worked examples.",
         "Two schools had committed to discuss this with others.",
+        "Councillor Ash requested sight of the risk register.",
+        "The Head of Service will pick this up outside the meeting.",
+        "A letter would go to every school about the form.",
+        "The Board, which has an independent chair, will oversee the plan.",
+        "We are going to publish the guidance in April.",
+        "Officers had no answer to hand and would circulate it after the meeting.",
     ],
 )
 def test_what_was_promised_or_asked_for_is_an_action(words):
@@ -38,6 +44,8 @@ def test_what_was_promised_or_asked_for_is_an_action(words):
         "If approved, the school would open in the town.",
         "Training for case officers had taken place in the summer.",
         "It was agreed that this was an understandable concern.",
+        "The deficit on the grant would reach £90m by March 2025.",
+        "The review will take the form of a walk round the schools.",
     ],
 )
 def test_suppositions_questions_and_the_past_are_no_actions(words):
@@ -53,6 +61,11 @@ def test_suppositions_questions_and_the_past_are_no_actions(words):
         ("RESOLVED that the Head of Service (Inclusion) report back to the Panel.", "Head of Service (Inclusion)"),
         ("The Leader was pleased. The Leader asked for news. He would write to the Minister.", "Leader"),
         ("It was agreed that a chart would be circulated.", None),
+        ("A note would be sent to all settings.\n\nAction: Ann Brook", "Ann Brook"),
+        ("Health and council colleagues will meet to draw a map of the pathway.", "Health and council colleagues"),
+        ("The Panel agreed to:\n\n- Write to the Minister.", "Panel"),
+        ("The Service Lead, who chairs the group, will share the data.", "Service Lead"),
+        ("Officers had no answer to hand and would circulate it after the meeting.", "Officers"),
     ],
 )
 def test_the_owner_is_whom_the_paper_names(words, owner):
@@ -100,4 +113,39 @@ def test_a_weakly_supported_action_says_why_it_is_doubted():
 def test_what_the_page_of_a_meeting_announces_is_no_action():
     assert actions(read_paper(MEETING_PAGE)) == [
         "That the Head of Inclusion provide the Panel with vacancy figures by team."
+    ]
+
+
+def test_a_line_that_only_names_somebody_is_no_action_of_its_own():
+    assert actions(item("A note would be sent to all settings.\n\nAction: Ann Brook")) == [
+        "A note would be sent to all settings."
+    ]
+
+
+def test_who_says_we_in_the_notes_of_a_board_is_the_board():
+    notes = "Fenmoor SEND Board minutes - 4 February 2025\n\nPresent: JR, MO\n\nApologies: none\n\nData\n\n"
+    notes += "At the next meeting, we will look at the guidance."
+    assert [action.owner for action in read_paper(notes).actions] == ["Fenmoor SEND Board"]
+
+
+@pytest.mark.parametrize("lead", ["The Board agreed to:", "Next steps", "Actions agreed:"])
+def test_what_is_listed_under_next_steps_is_an_action(lead):
+    assert actions(item(f"{lead}\n\n- Write clearer messages for families.")) == [
+        "Write clearer messages for families."
+    ]
+
+
+def test_the_head_of_a_cell_run_into_its_words_is_left_out_of_an_action():
+    words = "The pathway was explained. ActionsOfficers will meet to map it."
+    assert actions(item(words)) == ["Officers will meet to map it."]
+
+
+def test_what_the_agenda_announces_is_no_action():
+    agenda = "Agenda item\n\nA presentation will be delivered.\n\n(to follow)\n\nThe Board was told of the report."
+    assert actions(read_paper(agenda)) == []
+
+
+def test_to_receive_reports_again_and_again_orders_work():
+    assert actions(item("RESOLVED:\n\n(a) To receive progress reports every quarter.")) == [
+        "To receive progress reports every quarter."
     ]

@@ -20,6 +20,16 @@ from tests.domain.reading.council_papers import REPORT, concerns, item, read_pap
         "Trust between families and the service remained very low.",
         "The Chairman was disappointed that nobody from health had come.",
         "Plans are of poor quality and are not checked.",
+        "Only 14% of plans had been finished in time.",
+        "Parents said that they felt unheard.",
+        "A high number of appeals had been lodged.",
+        "Attendance had fallen to 81%.",
+        "It was recognised that letters to parents needed to improve.",
+        "A Member queried whether there was enough money for the plan.",
+        "The Council should have told families sooner.",
+        "Nobody had answered the telephone for a week.",
+        "Most of the reviews had not happened.",
+        "Some members doubted that schools had been told.",
     ],
 )
 def test_a_stated_worry_risk_or_weakness_is_a_concern(words):
@@ -36,6 +46,11 @@ def test_a_stated_worry_risk_or_weakness_is_a_concern(words):
         "Further information on risks and challenges would be included in a future report.",
         "The Chair thanked officers for the presentation.",
         "The risk register was presented to the Board.",
+        "The service supports children with communication difficulties.",
+        "A workshop covered anxiety and attendance.",
+        "The report addressed the areas for improvement in the letter.",
+        "The Board discussed risk and how it is recorded.",
+        "Members requested that later updates set out the weaknesses beside the actions.",
     ],
 )
 def test_denials_praise_and_topics_are_no_concerns(words):
@@ -71,3 +86,9 @@ def test_whatever_stands_in_a_paper_each_statement_is_cited_from_it_word_for_wor
         one.citation.words for one in (*paper.concerns, *paper.actions, *paper.decisions, *paper.dates, *paper.figures)
     ]
     assert all(words in folded for words in cited)
+
+
+def test_points_made_in_answer_to_questions_may_be_concerns():
+    lead = "In response to questions, the following was noted:"
+    words = "Members felt that the offer was not strong enough."
+    assert concerns(item(lead, f"1. {words}")) == [words]

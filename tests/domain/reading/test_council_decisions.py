@@ -126,3 +126,31 @@ def test_items_printed_in_a_table_give_their_resolutions():
         "(a) that the update be noted;\n(b) that a report be brought in May. |\n"
     )
     assert [label for label, _ in decisions(paper)] == ["noted", "resolved"]
+
+
+def test_the_minutes_of_the_last_meeting_approved_as_a_record_are_a_decision():
+    words = "The minutes of the meeting held on 3 May 2023 were approved as a correct record."
+    assert decisions(item(words, "The Panel considered a report.", "It spoke of delays.")) == [("approved", words)]
+
+
+def test_a_list_of_recommendations_goes_on_after_an_item_that_ends_in_and():
+    report = REPORT.replace("(a) note the inspection report; and", "(a) note the report;\n\n(b) approve the plan; and")
+    report = report.replace("(b) approve the arrangements set out in section 5.", "(c) agree the arrangements.")
+    assert len(decisions(read_paper(report))) == 3
+
+
+def test_a_paper_still_to_come_is_not_noted():
+    (found,) = decisions(item("RESOLVED:\n\n(a) That a paper on the costs be received at the May meeting."))
+    assert found[0] == "resolved"
+
+
+@pytest.mark.parametrize(
+    "opening", ["On the vote being taken, it was RESOLVED that", "The vote was lost, and so, it was AGREED that"]
+)
+def test_words_of_resolution_may_follow_a_comma(opening):
+    assert len(decisions(item(f"{opening} the report be noted."))) == 1
+
+
+def test_a_list_of_what_the_body_did_is_a_list_of_decisions():
+    paper = item("The Board:", "- noted the report", "- agreed to receive another")
+    assert [label for label, _ in decisions(paper)] == ["noted", "agreed"]

@@ -58,6 +58,58 @@ def test_minutes_name_their_body_by_what_it_did(words, body):
     assert item(words).meeting.body == body
 
 
+BUSINESS = (
+    "\n\nPresent: Councillors Ash and Elm\n\nThe Leader introduced the report.\n\nRESOLVED: That the report be noted.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "day"),
+    [
+        ("Cabinet, Tuesday 24 March 2026", "Cabinet", date(2026, 3, 24)),
+        ("Meeting of Cabinet, Wednesday, 24 March 2021 6.00 pm (Item 5.)", "Cabinet", date(2021, 3, 24)),
+        ("MINUTES OF A MEETING OF THE CABINET HELD ON WEDNESDAY 14 MAY 2025 AT 6.30 PM", "Cabinet", date(2025, 5, 14)),
+        (
+            "Scrutiny Committee\n\nMinutes of the meeting held on Tuesday, 24th March, 2026 at 10.00 am in "
+            "the Chamber.",
+            "Scrutiny Committee",
+            date(2026, 3, 24),
+        ),
+        (
+            "FENMOOR COUNCIL\n\nMINUTES OF THE SCRUTINY COMMITTEE\n\nHELD AT 7.00PM ON THURSDAY 21 NOVEMBER 2024",
+            "Scrutiny Committee",
+            date(2024, 11, 21),
+        ),
+        ("Schools' Forum Minutes\nTuesday 16 January 2024\n4.00pm by video", "Schools' Forum", date(2024, 1, 16)),
+        (
+            "Last updated:\n11th March 2025\nSEND Board minutes summary - 4 February 2025",
+            "SEND Board",
+            date(2025, 2, 4),
+        ),
+        ("SEND Partnership Board\nTuesday 5th March 2024, 10:00 – 12:00", "SEND Partnership Board", date(2024, 3, 5)),
+    ],
+)
+def test_the_heading_of_a_meeting_names_its_body_and_day(heading, body, day):
+    meeting = read_paper(heading + BUSINESS).meeting
+    assert (meeting.body, meeting.meeting_date) == (body, day)
+
+
+def test_a_record_with_reasons_and_alternatives_is_the_executives():
+    paper = item(
+        "The Chair of the Scrutiny Panel introduced the review.",
+        "RESOLVED that the response be agreed.",
+        "Reasons for decision",
+        "Cabinet is asked for its response.",
+        "Alternative options considered",
+        "The Panel had offered none.",
+    )
+    assert paper.meeting.body == "Cabinet"
+
+
+def test_a_heading_above_the_minutes_is_no_part_of_the_name_of_a_body():
+    assert item("SEND\n\nThe Board considered the report. The Board noted it.").meeting.body is None
+
+
 def test_the_date_of_earlier_minutes_is_not_that_of_the_meeting():
     paper = item("The minutes of the meeting held on 3 May 2023 were agreed.")
     assert paper.meeting.meeting_date is None

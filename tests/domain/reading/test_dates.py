@@ -92,6 +92,14 @@ def test_the_year_of_an_act_is_not_the_year_of_a_day():
         ("A revised policy would be completed by 3 May 2023.", DateMeaning.DEADLINE),
         ("An open evening for families took place on 3 May 2023.", DateMeaning.EVENT),
         ("She has been on leave since 3 May 2023.", DateMeaning.OTHER),
+        ("Cabinet had approved the plan on 3 May 2023.", DateMeaning.MEETING),
+        ("Officials from the DfE had come to the Council on 3 May 2023.", DateMeaning.MONITORING_VISIT),
+        ("An Improvement Notice was issued on 3 May 2023.", DateMeaning.PUBLICATION),
+        ("The deadline for comments was 3 May 2023.", DateMeaning.DEADLINE),
+        ("The deficit would reach £8.2m by 3 May 2023.", DateMeaning.OTHER),
+        ("She asked about the visit of 3 May 2023.", DateMeaning.OTHER),
+        ("Last updated:\n3 May 2023", DateMeaning.PUBLICATION),
+        ("SEND Board\nTuesday 3 May 2023, 10:00 – 12:00, by video", DateMeaning.MEETING),
     ],
 )
 def test_the_nearest_words_tell_what_a_date_means(words, meaning):

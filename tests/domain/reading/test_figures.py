@@ -52,6 +52,9 @@ def test_a_figure_is_read_with_its_unit(words, value, most, unit):
         "\n2. Minutes\n\n3. Reports",
         "one school in one area",
         "Thornbury Report 12 June 2024 7\n",
+        "2.1 note the findings",
+        "88 Minutes and matters arising",
+        "10.Members asked for news",
     ],
 )
 def test_numbers_that_name_date_or_time_something_are_no_figures(words):
@@ -60,6 +63,17 @@ def test_numbers_that_name_date_or_time_something_are_no_figures(words):
 
 def test_three_of_the_seven_is_one_figure():
     assert figures_in("Enough was done in three of the seven areas.") == [(3, None, "count")]
+
+
+def test_a_year_before_a_share_begins_no_range():
+    assert figures_in("from 58.3% in July 2022 to 31.9% in July 2023") == [
+        (58.3, None, "percent"),
+        (31.9, None, "percent"),
+    ]
+
+
+def test_a_count_and_its_share_are_two_figures():
+    assert figures_in("1,105 or 4.2% had a plan") == [(1105, None, "count"), (4.2, None, "percent")]
 
 
 def test_a_figure_says_what_it_counts():

@@ -40,6 +40,17 @@ def test_there_is_ink_within_the_box():
     assert darkest < 60
 
 
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_there_is_ink_within_the_box_on_a_page_that_is_shown_turned(turned):
+    content = pdfs.turned(pdfs.written(TEXT), turned)
+    (box,) = boxes(content, [open_source(content, "paper.pdf").lines[1].span])
+    picture = Image.open(io.BytesIO(page_png(content, 1, 1_000))).convert("L")
+    scale = picture.width / box.page_width
+    inside = [round(edge * scale) for edge in (box.left, box.top, box.left + box.width, box.top + box.height)]
+    assert picture.crop(inside).getextrema()[0] < 60
+    assert (box.width > box.height) == (turned == 180)
+
+
 def test_spans_outside_the_paper_have_no_box():
     assert boxes(pdfs.written(TEXT), [Span(9, 0, 4), Span(1, 90_000, 90_010), Span(1, -5, 2)]) == []
 

@@ -210,6 +210,56 @@ def test_a_second_page_that_begins_with_a_bullet_goes_on_with_the_row():
     assert words(press, FindingKind.IMPROVEMENT) == ["Leaders should plan. • Early."]
 
 
+def test_the_bodies_may_stand_in_the_second_column():
+    press = front().line(PRIORITY).rule().line("Areas for priority action  Responsible bodies", 63).rule()
+    press.lines("Leaders should plan", "and act.", left=63).beside("Fenmoor Council", up=2).rule()
+    (found,) = findings(press, FindingKind.PRIORITY_ACTION)
+    assert (found.citation.words, found.responsible_bodies) == ("Leaders should plan and act.", "Fenmoor Council")
+
+
+def test_without_ruled_lines_a_row_begins_where_bodies_are_named_after_a_gap():
+    press = front().line(PRIORITY).line("Responsible body  Areas for priority action", 63)
+    press.lines("Fenmoor Council", "and Fenmoor ICB", left=63).beside("Leaders", "should", "plan.", up=2)
+    press.line("Fenmoor Council", 63).beside("Leaders should act.", up=1)
+    found = [(each.citation.words, each.responsible_bodies) for each in findings(press, FindingKind.PRIORITY_ACTION)]
+    assert found == [
+        ("Leaders should plan.", "Fenmoor Council and Fenmoor ICB"),
+        ("Leaders should act.", "Fenmoor Council"),
+    ]
+
+
+@pytest.mark.parametrize("begin", ["This includes schools.", "However, waits are long.", "in every school."])
+def test_a_page_that_begins_by_speaking_of_the_sentence_before_goes_on_with_the_row(begin):
+    press = front().line(IMPROVEMENT).rule().line(IMPROVEMENT, 63).rule().line("Leaders should plan.", 63).rule()
+    press.page().rule().line(begin, 63).rule().line("Leaders should act.", 63).rule()
+    assert words(press, FindingKind.IMPROVEMENT) == [f"Leaders should plan. {begin}", "Leaders should act."]
+
+
+def test_a_row_that_fills_its_page_to_the_last_line_goes_on_where_other_rows_end_with_space():
+    press = front().line(IMPROVEMENT).rule().line(IMPROVEMENT, 63).rule()
+    for text in ("Leaders should plan.", "Leaders should act."):
+        press.line(text, 63).gap(6).rule()
+    press.line("Leaders should listen.", 63).gap(-3).rule()
+    press.page().rule().line("Leaders should also learn.", 63).gap(6).rule()
+    assert words(press, FindingKind.IMPROVEMENT)[2:] == ["Leaders should listen. Leaders should also learn."]
+
+
+def test_a_numbered_area_goes_on_over_a_page():
+    press = front().line(IMPROVEMENT).rule().line(IMPROVEMENT, 63).rule()
+    press.lines("1. Leaders should plan.", "2. Leaders should act.", left=63).rule().page().rule()
+    press.lines("Families should be heard.", "3. Leaders should listen.", left=63).rule()
+    assert words(press, FindingKind.IMPROVEMENT) == [
+        "Leaders should plan.",
+        "Leaders should act. Families should be heard.",
+        "Leaders should listen.",
+    ]
+
+
+def test_an_item_in_the_middle_of_a_sentence_stays_in_its_bullet():
+    press = bulleted(("• Leaders:", 57), ("• listen; and", 57), ("• act.", 57), ("• Plans are kept.", 57))
+    assert words(press, FindingKind.STRENGTH) == ["Leaders: • listen; and • act.", "Plans are kept."]
+
+
 # Bodies and people
 
 
@@ -247,6 +297,14 @@ def test_the_details_give_bodies_and_leads():
     assert [(lead.name, lead.role) for lead in read.icb_leads] == [("Ben Sample", "Chief Executive")]
 
 
+def test_a_name_in_the_details_may_run_over_a_page():
+    press = front().line("Local area partnership details").rule().line("Local authority  Integrated care board").rule()
+    press.line("Fenmoor Council  NHS Fenmoor Care").rule().page().rule().line("Board ICB", 224).rule()
+    read = facts(press.line("Ann Example  Ben Sample").rule().line("www.fenmoor.example  www.icb.example").rule())
+    assert [body.name for body in read.icbs] == ["NHS Fenmoor Care Board ICB"]
+    assert [lead.name for lead in read.icb_leads] == ["Ben Sample"]
+
+
 def test_inspectors_have_the_organisation_of_their_column():
     press = details().line("Inspection team").line("Ofsted  Care Quality Commission")
     press.line("Cara Head HMI, lead inspector  Dan Test, lead inspector").line("Eva Trial, Ofsted Inspector")
@@ -264,6 +322,8 @@ def test_inspectors_have_the_organisation_of_their_column():
         ("A Council and B ICB", ["A Council", "B ICB"]),
         ("A ICB and NHS B Integrated Care Board (ICB)", ["A ICB", "NHS B Integrated Care Board (ICB)"]),
         ("NHS A, B and C Integrated Care Board", ["NHS A, B and C Integrated Care Board"]),
+        ("Fenmoor and the Isles Integrated Care Board", ["Fenmoor and the Isles Integrated Care Board"]),
+        ("Royal Borough of A and B, C Children’s Trust", ["Royal Borough of A and B", "C Children’s Trust"]),
         ("The London Borough of A and the B ICB", ["London Borough of A", "B ICB"]),
         (
             "A, B and C Council, NHS D ICB and E Children’s Trust",
@@ -286,6 +346,7 @@ def test_bodies_are_found_in_the_sentence_that_makes_them_responsible():
         ("Dr Ann Example, Ofsted HMI", ("Dr Ann Example", "Ofsted HMI")),
         ("Ann Example – Ofsted Inspector", ("Ann Example", "Ofsted Inspector")),
         ("Ann Example-Smith", ("Ann Example-Smith", "")),
+        ("Ann van den London HMI", ("Ann van den London", "HMI")),
         ("Ann Young, DCS", ("Ann Young", "DCS")),
         ("Early Help, Schools and Inclusion", None),
         ("Executive Director, People", None),

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from sendwell.domain.reading.council.labels import label_in, label_of_intro
 from sendwell.domain.reading.council.layout import Block
+from sendwell.domain.reading.council.lists import lead_of
 from sendwell.domain.reading.council.openings import (
     Opening,
     body_did,
+    names_a_body_alone,
     numbered_inside,
     opening_in,
     recommendation_in,
@@ -233,7 +235,7 @@ class _Reader:
             if section is not Section.RECOMMENDATIONS or block.heading or label_of(block)[0]:
                 return None
             run.opened, run.label = True, Label.RECOMMENDED
-        elif not self._stands_as_decision(block, section):
+        elif not self._stands_as_decision(index, block, section):
             return None
         if label_of(block)[0] and not block.marker:
             return run if section is Section.DECISION and label_of(block)[1] else None
@@ -247,8 +249,10 @@ class _Reader:
             return None
         return Decision(sentence, label_in(sentence.words) or Label.APPROVED, opened=True)
 
-    def _stands_as_decision(self, block: Block, section: Section) -> bool:
+    def _stands_as_decision(self, index: int, block: Block, section: Section) -> bool:
         words = block.words
+        if _DID.match(words) and names_a_body_alone(lead_of(index, self._blocks)):
+            return True
         if _REPORTED.match(words):
             return False
         if section is Section.DECISION:

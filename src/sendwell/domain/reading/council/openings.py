@@ -11,7 +11,7 @@ _BODY = rf"(?:the\s+|The\s+)?(?:[A-Z][\w’'&,-]*\s+|and\s+|of\s+|for\s+|–\s+)
 _ADVERB = r"(?:(?:unanimously|then|also|therefore|duly|subsequently|formally|further|accordingly)\s+)?"
 _TAIL = rf"(?:\s*\((?:[^()]{{0,60}})\))?[\s:–—,*.-]*(?:(?:that|to)\b(?:\s+{_BODY}\s*(?=[:–-]|$))?)?[\s:–—,*-]*"
 _CAPITALS = re.compile(
-    rf"(?:^|(?<=[.:;])\s+)[*\s]*(?:(?:It\s+was|IT\s+WAS|{_BODY}(?:\s+(?:has|have))?)\s+{_ADVERB})?"
+    rf"(?:^|(?<=[.:;,])\s+)[*\s]*(?:(?:[Ii]t\s+was|IT\s+WAS|{_BODY}(?:\s+(?:has|have))?)\s+{_ADVERB})?"
     rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|APPROVED|ENDORSED|ORDERED|ACCEPTED|SUPPORTED)\b{_TAIL}"
 )
 _PLAIN = re.compile(
@@ -24,7 +24,8 @@ _RESOLVED = re.compile(
     rf"have))?)\s+{_ADVERB}(?P<verb>resolved)(?:\s+(?:that|to)\b|\s*[:–-]))\s*[:–-]*\s*"
 )
 _THAT_BODY = re.compile(rf"^[*\s]*That\s+{_BODY}\s*(?P<verb>)[:–—-]+[\s–—-]*$")
-_LEADING_THAT = re.compile(r"\s*That\b\s*(?=\S)")
+# "The Board:", over a list of what it did.
+_BODY_ALONE = re.compile(rf"^{_BODY}\s*:[\s–—-]*$")
 # What a body did, told as a fact; a decision only where nothing more formal is printed.
 _BODY_DID = re.compile(
     rf"^{_BODY}\s+(?:(?:has|have)\s+)?{_ADVERB}(?P<verb>noted|agreed|approved|endorsed|accepted|supported|"
@@ -72,6 +73,11 @@ def body_did(words: str) -> str | None:
     """The verb of decision where `words` tell that a body itself noted, agreed or approved something."""
     match = _BODY_DID.match(words)
     return match["verb"] if match else None
+
+
+def names_a_body_alone(words: str) -> bool:
+    """True for words that lead up to a list by naming only who did it: "The Board:"."""
+    return bool(_BODY_ALONE.match(words))
 
 
 def numbered_inside(raw: str) -> list[tuple[int, int]]:

@@ -107,7 +107,7 @@ def _ends(current: Section, block: Block) -> bool:
 def _is_talk(block: Block) -> bool:
     return bool(
         re.search(
-            r"\b(?:was|were|had|welcomed|asked|noted|said|reported|presented|explained|advised|updated|agreed)\b.*[.]$",
+            r"\b(?:was|were|had|welcomed|asked|noted|said|reported|presented|explained|advised|updated|agreed|will|would)\b.*[.]$",
             block.words,
         )
     )

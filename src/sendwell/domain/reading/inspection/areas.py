@@ -42,8 +42,9 @@ def areas(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Area]:
     body = [line for line in lines if not _HEADER.match(line.text) and GLYPH.sub("", line.text, count=1).strip()]
     lefts = column_lefts(header) or [min((_at(line) for line in body), default=0.0)]
     columns = _columns(header, lefts)
-    table = _joined_over_pages(_rows(header, body, lefts, rules, columns), columns)
-    parted = any(row.is_ruled and row.page == after.page for row, after in pairwise(table))
+    printed = _rows(header, body, lefts, rules, columns)
+    parted = any(row.is_ruled and row.page == after.page for row, after in pairwise(printed))
+    table = _joined_over_pages(printed, columns)
     shared = [words for row in table if (words := columns.bodies_of(row))]
     found: list[Area] = []
     for row in table:

@@ -11,6 +11,7 @@ from sendwell.domain.reading.sources import Line
 from sendwell.domain.reading.sources.lines import Rule
 
 _HEADER = re.compile(r"local authorit|integrated care|care board|health|trust|partner", re.I)
+_OF_COMPANY = re.compile(r"^(?!.*\b(?:care|health|NHS)\b).*\b(?:trust|company)", re.I)
 _WEB = re.compile(r"(?:https?://|www\.|\S+\.(?:gov|nhs|org|com|net)\b)", re.I)
 
 
@@ -26,6 +27,11 @@ class Side:
     def is_authority(self) -> bool:
         """Whether the column is the local authority's."""
         return "authorit" in self.heading.casefold()
+
+    @property
+    def is_board(self) -> bool:
+        """Whether the column is an integrated care board's: neither the authority's nor a children's trust's."""
+        return not self.is_authority and not _OF_COMPANY.search(self.heading)
 
 
 def read_details(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Side]:

@@ -14,7 +14,12 @@ _AREA = re.compile(
     re.I,
 )
 _DATES = re.compile(r"Inspection dates?\s*:?\s*(?P<dates>.{4,80})", re.I)
-_PREVIOUS = re.compile(r"Dates? of (?:the )?previous (?:full )?inspections?\s*:?\s*(?P<dates>.{3,300})", re.I)
+_PREVIOUS = re.compile(
+    r"(?:Dates? of (?:the )?(?:previous|last) (?:full |area |SEND )*inspections?"
+    r"|(?:Previous|Last) inspections?(?: dates?)?)"
+    r"\s*:?\s*(?P<dates>.{3,300})",
+    re.I,
+)
 _NOT_BEFORE = re.compile(r"^\W*(?:not (?:previously|yet|applicable)|none|n/?a\b|no previous|first)", re.I)
 _REVISIT = re.compile(r"\b(?:re-?visit|monitoring)[^.;]{0,40}$", re.I)
 
@@ -112,7 +117,10 @@ def _found(pattern: re.Pattern[str], text: RunningText) -> tuple[str, tuple[Span
     if match is None:
         return None
     start, end = match.span("dates")
-    label = re.search(r"\bDates? of (?:the )?previous|\bInspection (?:dates?|outcome)", flat[start:end])
+    label = re.search(
+        r"\bDates? of (?:the )?(?:previous|last)|\b(?:Previous|Last) inspection|\bInspection (?:dates?|outcome)",
+        flat[start:end],
+    )
     end = start + label.start() if label else end
     return flat[start:end], text.spans(start, end)
 

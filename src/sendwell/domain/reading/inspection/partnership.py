@@ -44,7 +44,7 @@ def read_partnership(
     details, team = parts.get(Part.DETAILS, []), parts.get(Part.TEAM, [])
     sides = read_details(details, rules)
     ours = [side for side in sides if side.is_authority]
-    boards = [side for side in sides if not side.is_authority]
+    boards = [side for side in sides if side.is_board]
     information = RunningText(parts.get(Part.INFORMATION, []))
     in_text = responsible_bodies(source.fold(information.text))
     return Partnership(

@@ -21,11 +21,28 @@ _ROLE_WORDS = (
 )
 _ROLE_START = re.compile(rf"(?:{_ROLE_WORDS})\b", re.I)
 # Of these, the ones that are surnames too.
-_SURNAMES = frozenset(("Chair", "Head", "Young", "North", "South", "East", "West", "Place", "Lead", "Nurse", "Leader"))
+_SURNAMES = frozenset(
+    (
+        "Chair",
+        "Head",
+        "Young",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Place",
+        "Lead",
+        "Nurse",
+        "Leader",
+        "London",
+        "Early",
+        "Royal",
+    )
+)
 _TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev(?:erend)?|Cllr|Councillor)\.?\s+)?"
 _GIVEN = r"[A-ZÀ-Þ][\w’'.-]*"
 _NAME = re.compile(
-    rf"(?P<name>{_TITLE}{_GIVEN}(?:\s+(?:(?:de|da|del|der|van|von|le|la|bin|al|of)\s+)*(?:\([A-Z]\w+\)|{_GIVEN})){{1,3}}?"
+    rf"(?P<name>{_TITLE}{_GIVEN}(?:\s+(?:(?:de|da|del|den|der|di|dos|du|van|von|le|la|bin|al|of)\s+)*(?:\([A-Z]\w+\)|{_GIVEN})){{1,3}}?"
     r"(?:\s+(?:OBE|CBE|MBE|KBE|DBE|JP))?)"
     rf"(?P<rest>\s*$|\s*[,;:–—(]|\s+-\s|\s+(?={_ROLE_START.pattern}))",
 )
