@@ -9,6 +9,7 @@ from sendwell.apps.evidence.models import StatementKind
 from sendwell.apps.evidence.pages import pieces
 from sendwell.apps.evidence.queries import citation_url
 from sendwell.apps.evidence.queue import queue_of
+from sendwell.apps.mechanisms.editing import mark_of
 from sendwell.apps.partnership.models import Role
 from sendwell.domain.reading.model import Span
 from tests.apps.evidence.papers import NEED, TEXT, given, one, paper, read
@@ -165,10 +166,10 @@ def test_a_change_that_came_too_late_keeps_what_was_entered(as_manager, manager)
     document = read(manager)
     statement = one(document, StatementKind.NEED)
     address = reverse("change_statement", args=[manager.area.slug, document.pk, statement.pk])
-    entered = {"wording": "My wording.", "kind": "need", "theme": "", "seen": commands.version_of(statement)}
+    entered = {"wording": "My wording.", "kind": "need", "theme": "", "seen": f"wording:{mark_of(statement.wording)}"}
     commands.change(statement=statement, wording="Her wording.", kind="need", theme="", by=manager)
     page = as_manager.post(address, entered).content.decode()
-    assert "Somebody changed this" in page
+    assert f"{manager.name} changed this while you were editing" in page
     assert "Her wording." in page
     assert "My wording." in page
 

@@ -4,6 +4,7 @@ import pytest
 
 from sendwell.apps.evidence import commands
 from sendwell.apps.evidence.models import Statement, StatementKind, StatementState
+from sendwell.apps.mechanisms.editing import mark_of
 from sendwell.apps.mechanisms.refused import Refused
 from tests.apps.evidence.papers import NEED, TEXT, one, read
 from tests.support.factories import a_manager, an_area
@@ -38,7 +39,7 @@ def test_a_theme_that_a_person_chose_needs_no_words_for_a_reason(manager, need):
 
 
 def test_of_two_people_who_change_the_same_statement_the_second_sees_what_the_first_wrote(manager, need):
-    seen = commands.version_of(need)
+    seen = {"wording": mark_of(need.wording)}
     changed(need, manager, wording="The first wording.", seen=seen)
     with pytest.raises(Refused, match="The first wording"):
         changed(need, manager, wording="The second wording.", seen=seen)

@@ -7,6 +7,7 @@ from django.core.files import File
 
 from sendwell.apps.evidence.models import Document, Statement, StatementKind
 from sendwell.apps.evidence.words import paper_kind
+from sendwell.apps.mechanisms.editing import carry_seen
 from sendwell.apps.mechanisms.forms import DateField, GovukForm
 from sendwell.apps.mechanisms.uploads import LARGEST_UPLOAD_MB
 from sendwell.domain.reading.model import DateMeaning, DecisionLabel
@@ -109,6 +110,7 @@ class ChangeForm(GovukForm):
         if statement.theme not in dict(choices):
             choices.append((statement.theme, statement.theme))
         self.fields["theme"].choices = choices  # type: ignore[attr-defined]
+        carry_seen(self, kept)
 
     def clean(self) -> dict[str, Any]:
         """What was entered, dates as the JSON of a statement keeps them."""

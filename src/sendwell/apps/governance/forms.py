@@ -5,6 +5,7 @@ from django import forms
 
 from sendwell.apps.governance.models import Body, FollowUp, Meeting
 from sendwell.apps.governance.queries import bodies_of
+from sendwell.apps.mechanisms.editing import carry_seen
 from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.partnership.queries import people_still_here
@@ -79,5 +80,7 @@ class AnswerForm(GovukForm):
     )
     answered_on = DateField(label="When was it given?")
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"answered_on": today}, **kwargs})
+    def __init__(self, *args: Any, follow_up: FollowUp, today: date, **kwargs: Any) -> None:
+        kept = {"answer": follow_up.answer, "answered_on": follow_up.answered_on}
+        super().__init__(*args, initial={**kept, "answered_on": follow_up.answered_on or today}, **kwargs)
+        carry_seen(self, kept)

@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 
+from sendwell.apps.mechanisms.editing import ChangedMeanwhile, carry_seen, kept_from_others, show_both
 from sendwell.apps.mechanisms.refused import Refused
 
 R = TypeVar("R")
@@ -19,6 +21,9 @@ CLASSES: dict[type[forms.Widget], str] = {
 }
 PARTS = {"day": 2, "month": 2, "year": 4}  # and how many figures wide each is
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+LONGEST_TEXT = 20_000  # characters, where a field says nothing else: some eight pages
+TOO_LONG = f"Shorten this to {LONGEST_TEXT:,} characters or fewer, or give it as a paper."
+MOST_DIGITS = 18  # every whole number with so many fits the key of a row
 
 
 class DateWidget(forms.MultiWidget):
@@ -53,13 +58,15 @@ class DateField(forms.MultiValueField):
 
     def compress(self, data_list: list[str]) -> date | None:
         if not any(data_list):
+            if self.required:
+                raise ValidationError(self.error_messages["required"], code="required")
             return None
         day, month, year = (part.strip() for part in data_list)
         if month[:3].lower() in self.MONTHS:
             month = str(self.MONTHS.index(month[:3].lower()) + 1)
         try:
             found = date(int(year), int(month), int(day))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise ValidationError(f"“{day} {month} {year}” is not a date. Enter a day, month and year.") from None
         if not 1900 <= found.year <= 2200:
             raise ValidationError("Enter the year with four figures, for example 2026.")
@@ -81,6 +88,16 @@ class GovukBoundField(forms.BoundField):
         return found
 
 
+class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Several rows to choose from. A number that is no key of any row is refused before the database is asked."""
+
+    def clean(self, value: Any) -> Any:
+        for key in value if isinstance(value, list | tuple) else ():
+            if not (str(key).isdecimal() and len(str(key)) <= MOST_DIGITS):
+                raise ValidationError(self.error_messages["invalid_pk_value"], "invalid_pk_value", {"pk": key})
+        return super().clean(value)
+
+
 class GovukForm(forms.Form):
     """A form whose fields, hints and errors have the markup of the GOV.UK Design System.
 
@@ -97,7 +114,10 @@ class GovukForm(forms.Form):
 
 
 class GovukModelForm(forms.ModelForm):  # type: ignore[type-arg]
-    """As GovukForm, for a model. Saving goes through a command, never through the form."""
+    """As GovukForm, for a model. Saving goes through a command, never through the form.
+
+    The form of a row that is there already carries what its reader saw: see `editing`.
+    """
 
     missing: Mapping[str, str] = {}
     bound_field_class = GovukBoundField
@@ -106,6 +126,8 @@ class GovukModelForm(forms.ModelForm):  # type: ignore[type-arg]
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         dress(self)
+        if self.instance.pk:
+            carry_seen(self, {name: self.get_initial_for_field(field, name) for name, field in self.fields.items()})
 
 
 def dress(form: Any) -> None:
@@ -115,6 +137,8 @@ def dress(form: Any) -> None:
             form.fields[name] = field = _as_parts(field)
         if name in form.missing:
             field.error_messages["required"] = form.missing[name]
+        if isinstance(field, forms.CharField) and field.max_length is None:
+            field.validators.append(MaxLengthValidator(LONGEST_TEXT, TOO_LONG))
         _dress_widget(field.widget)
 
 
@@ -138,12 +162,27 @@ def _as_parts(field: forms.DateField) -> DateField:
 def attempt(form: forms.BaseForm, change: Callable[..., R]) -> R | None:
     """Give what was asked for to a command, if it is complete; a refusal becomes an error on the form.
 
+    Where somebody else changed the same thing meanwhile, both texts are shown, unless they changed other answers of it.
     Returns what the command returned, or None where the form must be shown again.
     """
     if not form.is_valid():
         return None
     try:
         return change(**form.cleaned_data)
+    except ChangedMeanwhile as changed:
+        return _beside_others(form, change, changed)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return None
+
+
+def _beside_others(form: forms.BaseForm, change: Callable[..., R], changed: ChangedMeanwhile) -> R | None:
+    asked = kept_from_others(form, changed)
+    if not asked:
+        show_both(form, changed)
+        return None
+    try:
+        return change(**asked)
     except Refused as refused:
         form.add_error(None, str(refused))
         return None

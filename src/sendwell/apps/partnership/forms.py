@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from sendwell.apps.mechanisms.editing import FIELD, carry_seen
 from sendwell.apps.mechanisms.forms import GovukModelForm
 from sendwell.apps.partnership.models import Area, Organisation, Person, Role
 from sendwell.apps.partnership.queries import organisations_of
@@ -40,5 +41,6 @@ class PersonForm(GovukModelForm):
         if self.instance.pk:
             del self.fields["email"]
             self.initial["roles"] = [held.role for held in self.instance.roles_held.all()]
+            carry_seen(self, {name: self.initial.get(name) for name in self.fields if name != FIELD})
         else:
             del self.fields["left_on"]

@@ -1,6 +1,7 @@
 """What each role may do in its area. Whatever is not allowed here is denied."""
 
-from sendwell.apps.partnership.models import Person, Role
+from sendwell.apps.mechanisms.refused import Refused
+from sendwell.apps.partnership.models import Organisation, Person, Role
 
 EVERY_ROLE = frozenset(Role.values)
 
@@ -18,3 +19,9 @@ def may_view_area(person: Person) -> bool:
 def may_manage_people(person: Person) -> bool:
     """The administrator adds people and organisations, gives sign-ins and roles."""
     return holds(person, Role.ADMINISTRATOR)
+
+
+def refuse_another_area(by: Person, *chosen: Person | Organisation | None) -> None:
+    """Raise Refused where a person or an organisation that `by` chose belongs to another area."""
+    if any(one is not None and one.area_id != by.area_id for one in chosen):
+        raise Refused("Choose a person or an organisation of your own area.")

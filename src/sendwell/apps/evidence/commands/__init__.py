@@ -10,7 +10,7 @@ from sendwell.apps.evidence.commands.papers import (
     take_in_folder,
     too_large,
 )
-from sendwell.apps.evidence.commands.reshaping import NO_SENTENCES, change, join, split, version_of
+from sendwell.apps.evidence.commands.reshaping import NO_SENTENCES, change, join, split
 
 __all__ = [
     "NO_SENTENCES",
@@ -28,6 +28,5 @@ __all__ = [
     "take_in",
     "take_in_folder",
     "too_large",
-    "version_of",
     "what_is_missing",
 ]

@@ -9,6 +9,7 @@ from sendwell.apps.evidence.commands.deciding import for_change
 from sendwell.apps.evidence.cutting import cut
 from sendwell.apps.evidence.facts import spans_json, spans_of
 from sendwell.apps.evidence.models import Statement, StatementKind, StatementState
+from sendwell.apps.mechanisms.editing import Seen, check_unchanged
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.partnership.models import Person
@@ -17,24 +18,21 @@ from sendwell.domain.reading.themes import place
 NOT_ONE_STRETCH = (
     "Its wording is not one unbroken stretch of the paper, so it cites the whole of the words it came from."
 )
+OWN_ANSWERS = ("wording", "kind", "theme")  # the other answers of the form are among the statement's details
 NO_SENTENCES = frozenset({StatementKind.DATE, StatementKind.ACRONYM})
 
 
 @command
 def change(
-    *, statement: Statement, by: Person, wording: str, kind: str, theme: str, seen: int | None = None, **details: Any
+    *, statement: Statement, by: Person, wording: str, kind: str, theme: str, seen: Seen | None = None, **details: Any
 ) -> Statement:
     """Change what a statement says, what it is, and its theme; the paper's own words stay beside it.
 
-    `seen` is the version (`version_of`) that the person was looking at. Raises PermissionDenied, or Refused where the
-    statement was decided already or somebody else has changed it since.
+    `seen` is what the person was looking at. Raises PermissionDenied, or Refused where the statement was decided
+    already or somebody else has changed it since.
     """
     found = for_change(statement, by)
-    if seen is not None and seen != version_of(found):
-        raise Refused(
-            f"Somebody changed this while you were looking at it. It now says: “{found.wording}”. "
-            "What you entered is kept below: save again to use it instead."
-        )
+    check_unchanged(found, seen, {**found.details, **{name: getattr(found, name) for name in OWN_ANSWERS}})
     if theme != found.theme:
         found.theme, found.because = theme, []
     found.wording, found.kind = " ".join(wording.split()), kind
@@ -74,12 +72,6 @@ def join(*, statement: Statement, other: Statement, by: Person) -> Statement:
     joined.doubts = list(dict.fromkeys([*first.doubts, *second.doubts]))
     joined.details = {**second.details, **first.details}
     return _replace([first, second], [joined], by)[0]
-
-
-def version_of(statement: Statement) -> int:
-    """A number that grows with every change of a statement."""
-    latest = statement.history.order_by("-history_id").values_list("history_id", flat=True).first()
-    return int(latest or 0)
 
 
 def _require_sentence(statement: Statement) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -119,8 +120,7 @@ def change(request: AreaRequest, document_id: int, statement_id: int) -> HttpRes
     form = CHANGE_FORMS.get(found.kind, ChangeForm)(request.POST or None, statement=found)
     if changed := attempt(form, partial(_change, request, found)):
         return _onwards(request, document_id, changed.pk) if "accept" in request.POST else _to(request, changed)
-    shown = {**_beside_its_page(found), "form": form, "seen": commands.version_of(found)}
-    return render(request, "evidence/change.html", shown)
+    return render(request, "evidence/change.html", {**_beside_its_page(found), "form": form})
 
 
 @open_to(may_review)
@@ -133,10 +133,8 @@ def split(request: AreaRequest, document_id: int, statement_id: int) -> HttpResp
     return render(request, "evidence/split.html", {**_beside_its_page(found), "form": form})
 
 
-def _change(request: AreaRequest, found: Statement, **entered: str) -> Statement:
-    seen = request.POST.get("seen", "")
-    version = int(seen) if seen.isdecimal() else None
-    changed = commands.change(statement=found, by=request.person, seen=version, **entered)
+def _change(request: AreaRequest, found: Statement, **entered: Any) -> Statement:
+    changed = commands.change(statement=found, by=request.person, **entered)
     return commands.accept(statement=changed, by=request.person) if "accept" in request.POST else changed
 
 

@@ -6,24 +6,31 @@ from sendwell.apps.evidence.models import Document
 from sendwell.apps.governance.models import Body, Meeting
 from sendwell.apps.governance.names import body_key
 from sendwell.apps.governance.permissions import may_run_meetings
+from sendwell.apps.mechanisms.editing import Seen, hold
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.partnership.permissions import refuse_another_area
 
 
 @command
 def add_body(*, name: str, purpose: str, chair: Person | None, by: Person) -> Body:
     """Add a board, panel or committee to the area of `by`. Raises PermissionDenied, or Refused if it is there."""
     require(may_run_meetings(by))
+    refuse_another_area(by, chair)
     _refuse_a_second(name, by.area)
     return Body.objects.create(area=by.area, name=name, purpose=purpose, chair=chair)
 
 
 @command
-def change_body(*, body: Body, name: str, purpose: str, chair: Person | None, by: Person) -> Body:
+def change_body(
+    *, body: Body, name: str, purpose: str, chair: Person | None, by: Person, seen: Seen | None = None
+) -> Body:
     """Change a body's name, purpose or chair. Raises PermissionDenied, or Refused if another has the name."""
     require(may_run_meetings(by) and body.area_id == by.area_id)
+    refuse_another_area(by, chair)
     _refuse_a_second(name, by.area, but=body)
+    hold(body, seen)
     body.name, body.purpose, body.chair = name, purpose, chair
     body.save()
     return body
@@ -38,10 +45,11 @@ def add_meeting(*, body: Body, held_on: date, by: Person) -> Meeting:
 
 
 @command
-def move_meeting(*, meeting: Meeting, held_on: date, by: Person) -> Meeting:
+def move_meeting(*, meeting: Meeting, held_on: date, by: Person, seen: Seen | None = None) -> Meeting:
     """Put a meeting on another day. Raises PermissionDenied, or Refused if the body meets on that day already."""
     require(may_run_meetings(by) and meeting.body.area_id == by.area_id)
     _refuse_the_same_day(meeting.body, held_on, but=meeting)
+    hold(meeting, seen)
     meeting.held_on = held_on
     meeting.save()
     return meeting

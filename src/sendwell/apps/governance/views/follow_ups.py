@@ -53,8 +53,7 @@ def answer(request: AreaRequest, follow_up_id: int) -> HttpResponse:
     if not may_answer(request.person, found):
         raise PermissionDenied(ROLE_SAYS_NO)
     today = timezone.localdate()
-    initial = {"answer": found.answer, "answered_on": found.answered_on or today}
-    form = AnswerForm(request.POST or None, today=today, initial=initial)
+    form = AnswerForm(request.POST or None, follow_up=found, today=today)
     if attempt(form, partial(commands.answer, follow_up=found, today=today, by=request.person)):
         messages.success(request, "The answer is kept, and the request is closed.")
         return redirect("follow_up", area=request.area.slug, follow_up_id=found.pk)

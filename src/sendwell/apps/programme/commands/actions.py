@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 from django.utils import timezone
 
 from sendwell.apps.governance.models import FollowUp
+from sendwell.apps.mechanisms.editing import Seen, hold
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Organisation, Person
@@ -44,10 +45,10 @@ def add_action(*, priority: Priority, by: Person, **said: Unpack[ActionFields]) 
 
 
 @command
-def change_action(*, action: Action, by: Person, **said: Unpack[ActionFields]) -> Action:
+def change_action(*, action: Action, by: Person, seen: Seen | None = None, **said: Unpack[ActionFields]) -> Action:
     """Change an action. Raises PermissionDenied, or Refused with the sentence to show."""
     require(may_run_programme(by) and action.priority.plan.programme.area_id == by.area_id)
-    return _save(Action.objects.get(pk=action.pk), said, by)
+    return _save(hold(action, seen), said, by)
 
 
 @command
@@ -60,12 +61,19 @@ def add_milestone(*, action: Action, wording: str, due_on: date, by: Person) -> 
 
 @command
 def change_milestone(
-    *, milestone: Milestone, wording: str, due_on: date, reached_on: date | None, by: Person
+    *,
+    milestone: Milestone,
+    wording: str,
+    due_on: date,
+    reached_on: date | None,
+    by: Person,
+    seen: Seen | None = None,
 ) -> Milestone:
     """Change a milestone, or say on which day it was reached. Raises PermissionDenied or Refused."""
     require(may_update_action(by, milestone.action))
+    hold(milestone, seen)
     # A date that stays may lie outside an action that has moved since: it can still be said that it was reached.
-    if due_on != Milestone.objects.values_list("due_on", flat=True).get(pk=milestone.pk):
+    if due_on != milestone.due_on:
         _check_milestone(milestone.action, due_on)
     if reached_on and reached_on > timezone.localdate():
         raise Refused(f"{reached_on:%-d %B %Y} is in the future: nothing can have been reached then.")
@@ -132,5 +140,6 @@ def _check_milestone(action: Action, due_on: date) -> None:
 
 
 def _next_number(priority: Priority) -> int:
+    Priority.objects.select_for_update().get(pk=priority.pk)  # so that two actions at once get two numbers
     last = priority.actions.order_by("-number").first()
     return (last.number if last else 0) + 1

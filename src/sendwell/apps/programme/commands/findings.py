@@ -65,7 +65,11 @@ def stop_answering_finding(*, finding: Finding, priority: Priority, by: Person) 
 
 
 def next_number(plan: Plan) -> int:
-    """The number of the plan's next priority. Numbers are never used twice: papers refer to them."""
+    """The number of the plan's next priority. Numbers are never used twice: papers refer to them.
+
+    Holds the plan until the end of the transaction, so that two priorities at once get two numbers.
+    """
+    Plan.objects.select_for_update().get(pk=plan.pk)
     last = Priority.history.filter(plan_id=plan.pk).order_by("-number").first()
     return (last.number if last else 0) + 1
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sendwell.apps.evidence.models import Statement
-from sendwell.apps.mechanisms.editing import Seen, held
+from sendwell.apps.mechanisms.editing import Seen, hold
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Person
@@ -36,10 +36,10 @@ def change_key_date(
     """Change a date or what happens on it. Raises PermissionDenied or Refused."""
     require(may_run_programme(by) and key_date.area_id == by.area_id)
     _check_period(on, until)
-    found = held(key_date, seen)
-    found.what, found.on, found.until, found.about = what, on, until, about
-    found.save()
-    return found
+    hold(key_date, seen)
+    key_date.what, key_date.on, key_date.until, key_date.about = what, on, until, about
+    key_date.save()
+    return key_date
 
 
 @command

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from sendwell.apps.mechanisms.editing import Seen, hold
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Person
@@ -16,17 +17,18 @@ OWN = "own"
 
 
 @command
-def change_plan(*, plan: Plan, title: str, intent: str, by: Person) -> Plan:
-    """Change a plan's title and statement of intent. Raises PermissionDenied."""
+def change_plan(*, plan: Plan, title: str, intent: str, by: Person, seen: Seen | None = None) -> Plan:
+    """Change a plan's title and statement of intent. Raises PermissionDenied or Refused."""
     require(_may_change(by, plan))
+    hold(plan, seen)
     plan.title, plan.intent = title, intent
     plan.save()
     return plan
 
 
 @command
-def record_stage(*, plan: Plan, stage: str, on: date, note: str, by: Person) -> StageReached:
-    """Record, or correct, the day on which a plan reached a stage.
+def record_stage(*, plan: Plan, stage: str, on: date, note: str, by: Person, seen: Seen | None = None) -> StageReached:
+    """Record, or correct, the day on which a plan reached a stage; a stage that repeats is recorded for each day.
 
     Raises PermissionDenied, or Refused for a day in the future, a day before the inspection ended, or a stage that
     nobody records by hand.
@@ -40,17 +42,20 @@ def record_stage(*, plan: Plan, stage: str, on: date, note: str, by: Person) -> 
         raise Refused(
             f"{on:%-d %B %Y} is before the inspection ended, on {ended_on:%-d %B %Y}. Check the day and the year."
         )
-    reached = plan.stages_reached.filter(stage=found.key).first() or StageReached(plan=plan, stage=found.key)
+    same = {"on": on} if found.repeats else {}
+    earlier = plan.stages_reached.filter(stage=found.key, **same).first()
+    reached = hold(earlier, seen) if earlier else StageReached(plan=plan, stage=found.key)
     reached.on, reached.note, reached.by = on, note, by
     reached.save()
     return reached
 
 
 @command
-def unrecord_stage(*, plan: Plan, stage: str, by: Person) -> None:
-    """Take back a stage that was recorded by mistake. Its history stays."""
+def unrecord_stage(*, plan: Plan, stage: str, by: Person, on: date | None = None) -> None:
+    """Take back a stage that was recorded by mistake; of one that repeats, that of the day `on`. Its history stays."""
     require(_may_change(by, plan))
-    for reached in plan.stages_reached.filter(stage=stage):
+    same = {"on": on} if on else {}
+    for reached in plan.stages_reached.filter(stage=stage, **same):
         reached.delete()
 
 
@@ -98,10 +103,12 @@ def change_priority(
     due_on: date | None,
     by: Person,
     theme: str = "",
+    seen: Seen | None = None,
 ) -> Priority:
     """Change what a priority promises, who answers for it, and by when. Raises PermissionDenied or Refused."""
     require(_may_change(by, priority.plan))
-    if accountable and accountable.pk != _accountable_now(priority):
+    hold(priority, seen)
+    if accountable and accountable.pk != priority.accountable_id:
         check_accountable(accountable, by)
     priority.title, priority.outcome, priority.theme = title, outcome, theme
     priority.accountable, priority.due_on = accountable, due_on
@@ -117,10 +124,6 @@ def check_accountable(person: Person | None, by: Person) -> None:
         raise Refused(f"{person.name} is not in your area’s partnership.")
     if person.left_on:
         raise Refused(f"{person.name} left on {person.left_on:%-d %B %Y}. Choose somebody who is still here.")
-
-
-def _accountable_now(priority: Priority) -> int | None:
-    return Priority.objects.values_list("accountable_id", flat=True).get(pk=priority.pk)
 
 
 def _may_change(by: Person, plan: Plan) -> bool:

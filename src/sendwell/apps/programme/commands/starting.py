@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from sendwell.apps.evidence.facts import inspection_facts
 from sendwell.apps.evidence.models import Document, Statement, StatementState
+from sendwell.apps.mechanisms.editing import Seen, hold
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Person
@@ -49,11 +50,17 @@ def add_plan(*, programme: Programme, kind: str, title: str, by: Person) -> Plan
 
 @command
 def change_inspection(
-    *, inspection: Inspection, received_on: date | None, published_on: date | None, by: Person
+    *,
+    inspection: Inspection,
+    received_on: date | None,
+    published_on: date | None,
+    by: Person,
+    seen: Seen | None = None,
 ) -> Inspection:
     """Correct the days on which the report was received and published; every stage date follows them."""
     require(may_run_programme(by) and inspection.area_id == by.area_id)
     check_report_dates(received_on, published_on, inspection.ended_on)
+    hold(inspection, seen)
     inspection.received_on, inspection.published_on = received_on, published_on
     inspection.save()
     return inspection

@@ -9,7 +9,7 @@ from django.forms import BoundField
 from django.utils.html import format_html
 
 from sendwell.apps.governance.queries import follow_ups_of
-from sendwell.apps.mechanisms.forms import GovukForm, GovukModelForm
+from sendwell.apps.mechanisms.forms import GovukForm, GovukModelForm, RowsField
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.partnership.queries import organisations_of, people_still_here
 from sendwell.apps.programme.models import Action, Milestone, Priority
@@ -20,7 +20,7 @@ GROUPS = ("findings", "partners", "depends_on", "follow_ups")
 WORDS_OF_A_CHOICE = 30
 
 
-class _Choices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+class _Choices(RowsField):
     def label_from_instance(self, obj: Any) -> str:
         words = str(getattr(obj, "wording", "") or obj).split()
         return " ".join(words[:WORDS_OF_A_CHOICE]) + ("…" if len(words) > WORDS_OF_A_CHOICE else "")
@@ -62,7 +62,7 @@ class ActionForm(GovukModelForm):
     @property
     def own_fields(self) -> list[BoundField]:
         """The fields that say what the action is."""
-        return [self[name] for name in self.fields if name not in GROUPS]
+        return [field for field in self.visible_fields() if field.name not in GROUPS]
 
     @property
     def links(self) -> list[tuple[BoundField, int]]:
