@@ -113,7 +113,8 @@ _CUES = (
 )
 
 _LIMIT = re.compile(
-    r"(?:\bby|\bbefore|\b(?:no|not) later than|\bdeadline(?: for [\w ]{2,30})?(?: (?:of|is|was))?|\bdue(?: (?:on|in|by|for))?|\bby the|"
+    r"(?:\bby|\bbefore|\b(?:no|not) later than|\bdeadline(?: for [\w ]{2,30})?(?: (?:of|is|was))?|\bdue(?: "
+    r"(?:on|in|by|for))?|\bby the|"
     r"\bcomplet\w* (?:on|in)|\bwithin|\bat the latest(?: by)?|\bend of|\bin readiness for)"
     r"\s*(?:the )?(?:end of )?(?:the )?(?:\w+day,?\s*)?$",
     re.I,
