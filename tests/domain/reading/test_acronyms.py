@@ -34,6 +34,7 @@ def unexplained(text: str) -> list[str]:
         ("speech and\r\nlanguage therapy (SALT)", {"SALT": "speech and\r\nlanguage therapy".replace("\r\n", " ")}),
         ("wait for neurodevelopmental (ND) assessments", {"ND": "neurodevelopmental"}),
         ("the SEND information and advice service (SENDIAS)", {"SENDIAS": "SEND information and advice service"}),
+        ("special educational needs coordinators (SENCos)", {"SENCo": "special educational needs coordinators"}),
         ("DSG – Dedicated Schools Grant", {"DSG": "Dedicated Schools Grant"}),
         ("Children in Fenmoor (AP) wait.", {}),
         ("The plan (see page 4) is late.", {}),

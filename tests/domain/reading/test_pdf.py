@@ -37,6 +37,12 @@ def test_a_wide_gap_says_where_another_column_begins():
     assert source.page_text(1)[gap.at :].startswith("Fenmoor Board")
 
 
+def test_wide_spaces_between_words_are_no_columns():
+    source = open_pdf(pdfs.in_columns("#text(spacing: 250%)[Eva Trial, Lead]", "Dan Test"), "paper.pdf")
+    (gap,) = source.lines[0].gaps
+    assert source.page_text(1)[gap.at :].startswith("Dan Test")
+
+
 def test_the_media_type_is_told_from_the_bytes_and_not_from_the_name():
     assert open_source(pdfs.written(TEXT), "minutes.docx").media_type == "application/pdf"
 
