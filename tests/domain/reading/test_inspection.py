@@ -270,6 +270,7 @@ def test_an_item_in_the_middle_of_a_sentence_stays_in_its_bullet():
         (["Ann Example, Director of", "Early Help, Schools"], [("Ann Example", "Director of Early Help, Schools")]),
         (["Ann Example", "Chief Nurse", "Ben Sample", "CEO"], [("Ann Example", "Chief Nurse"), ("Ben Sample", "CEO")]),
         (["Ann Example and Ben Sample, DCS"], [("Ann Example", "DCS"), ("Ben Sample", "DCS")]),
+        (["Ann Example, Lead", "Dr Ben Sample"], [("Ann Example", "Lead"), ("Dr Ben Sample", None)]),
         (["Chief Executive: Ann Example"], [("Ann Example", "Chief Executive")]),
         (["Ann Example", "Ben Sample"], [("Ann Example", None), ("Ben Sample", None)]),
     ],
