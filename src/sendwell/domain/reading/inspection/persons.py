@@ -40,6 +40,7 @@ _SURNAMES = frozenset(
     )
 )
 _TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev(?:erend)?|Cllr|Councillor)\.?\s+)?"
+_TITLED = re.compile(_TITLE.removesuffix("?"))
 _GIVEN = r"[A-ZÀ-Þ][\w’'.-]*"
 _NAME = re.compile(
     rf"(?P<name>{_TITLE}{_GIVEN}(?:\s+(?:(?:de|da|del|den|der|di|dos|du|van|von|le|la|bin|al|of)\s+)*(?:\([A-Z]\w+\)|{_GIVEN})){{1,3}}?"
@@ -109,11 +110,11 @@ def name_and_role(text: str) -> tuple[str, str] | None:
 
 
 def _begins_another(named: tuple[str, str], lines: Sequence[Line], at: int, last: Named) -> bool:
-    """A further name: with a title, with a role beside or below it, or standing apart, or in a list of names without roles."""
+    """A further name: with a title, a role beside or below it, standing apart, or among names without roles."""
     before = lines[at - 1].text.rstrip()
     if before.endswith((",", " and", " of", " for", "&", " the", " to", " at")):
         return False
-    if re.match(_TITLE[:-1], named[0]):
+    if _TITLED.match(named[0]):
         return True
     role_below = at + 1 < len(lines) and bool(_ROLE_START.match(lines[at + 1].text))
     return bool(named[1]) or role_below or not last.role or is_apart(lines[at - 1], lines[at])
