@@ -7,7 +7,6 @@ from tests.domain.reading.printing import Press
 EFFECTIVE = "What is the area partnership doing that is effective?"
 BETTER = "What does the area partnership need to do better?"
 PRIORITY, IMPROVEMENT = "Areas for priority action", "Areas for improvement"
-TEXT_COLUMN = 224.0
 POSITIVE = "arrangements typically lead to positive experiences and outcomes"
 INCONSISTENT = "arrangements lead to inconsistent experiences and outcomes"
 FAILINGS = "There are widespread and/or systemic failings"

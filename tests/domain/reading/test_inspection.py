@@ -99,6 +99,11 @@ def test_bullets_within_a_bullet_stay_inside_it():
     assert words(press, FindingKind.STRENGTH) == ["Leaders: • listen; • act.", "Plans are kept."]
 
 
+def test_an_item_in_the_middle_of_a_sentence_stays_in_its_bullet():
+    press = bulleted(("• Leaders:", 57), ("• listen; and", 57), ("• act.", 57), ("• Plans are kept.", 57))
+    assert words(press, FindingKind.STRENGTH) == ["Leaders: • listen; and • act.", "Plans are kept."]
+
+
 def test_a_bullet_over_a_page_is_one_finding_without_the_footer():
     press = front().line(EFFECTIVE)
     for number in range(2, 5):

@@ -105,8 +105,3 @@ def test_a_numbered_area_goes_on_over_a_page():
         "Leaders should act. Families should be heard.",
         "Leaders should listen.",
     ]
-
-
-def test_an_item_in_the_middle_of_a_sentence_stays_in_its_bullet():
-    press = bulleted(("• Leaders:", 57), ("• listen; and", 57), ("• act.", 57), ("• Plans are kept.", 57))
-    assert words(press, FindingKind.STRENGTH) == ["Leaders: • listen; and • act.", "Plans are kept."]
