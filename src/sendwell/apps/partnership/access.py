@@ -1,22 +1,26 @@
 """Who may open a page. Every view says so; a view that does not is opened to nobody."""
 
+import logging
 import uuid
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, cast
 
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.messages.storage import default_storage
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from sendwell.apps.partnership.models import Area, FormSent, Person, User
 
+log = logging.getLogger(__name__)
 P = ParamSpec("P")
 View = Callable[..., HttpResponseBase]
 May = Callable[[Person], bool]
 
+MOST_TRIES = 3  # of saving a form while others save too
 OTHER_AREA = "You can’t see this because it belongs to another area, or you have no role there."
 ROLE_SAYS_NO = "Your role in this area does not open this page. The administrator of the area can change your role."
 
@@ -87,32 +91,46 @@ def person_in(user: User, slug: str) -> Person:
 
 
 def once(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-    """Run a view in one transaction; a form that was already accepted leads where it led the first time."""
+    """Run a view in one transaction; a form that was already accepted leads where it led the first time.
+
+    Where two people save at the same moment and the database lets only one of them, the other's view runs again: it
+    then sees what the first saved, and takes the next number or says in words what is in the way.
+    """
     if request.method != "POST":
         return view(request, *args, **kwargs)
-    token = _token(request)
-    try:
-        with transaction.atomic():
-            sent = FormSent.objects.create(token=token, user=cast(User, request.user)) if token else None
-            response = view(request, *args, **kwargs)
-            if not _accepted(response):
-                transaction.set_rollback(True)
-            elif sent:
-                sent.led_to = response.headers.get("Location", "")
-                sent.save(update_fields=["led_to"])
-            return response
-    except IntegrityError:
-        earlier = FormSent.objects.filter(token=token, user=cast(User, request.user)).first() if token else None
-        if earlier is None:
-            raise
-        return redirect(earlier.led_to or request.get_full_path())
+    key = _key_of_form(request)
+    for _ in range(MOST_TRIES):
+        try:
+            with transaction.atomic():
+                return _carried_out(view, request, key, *args, **kwargs)
+        except (IntegrityError, OperationalError):
+            if key and (earlier := FormSent.objects.filter(token=key).first()):
+                return redirect(earlier.led_to or request.get_full_path())
+            log.warning("A form at %s met another change and is tried again.", request.path, exc_info=True)
+            request._messages = default_storage(request)  # type: ignore[attr-defined]
+    return render(request, "409.html", status=409)
 
 
-def _token(request: HttpRequest) -> uuid.UUID | None:
+def _carried_out(
+    view: View, request: HttpRequest, key: uuid.UUID | None, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
+    sent = FormSent.objects.create(token=key, user=cast(User, request.user)) if key else None
+    response = view(request, *args, **kwargs)
+    if not _accepted(response):
+        transaction.set_rollback(True)
+    elif sent:
+        sent.led_to = response.headers.get("Location", "")
+        sent.save(update_fields=["led_to"])
+    return response
+
+
+def _key_of_form(request: HttpRequest) -> uuid.UUID | None:
+    """What a form is known by: its token, for this person. The token of somebody else's form is worth nothing here."""
     try:
-        return uuid.UUID(request.POST.get("form_token", ""))
+        token = uuid.UUID(request.POST.get("form_token", ""))
     except ValueError:
         return None
+    return uuid.uuid5(token, str(request.user.pk))
 
 
 def _accepted(response: HttpResponseBase) -> bool:
@@ -120,13 +138,16 @@ def _accepted(response: HttpResponseBase) -> bool:
 
 
 class DenyByDefaultMiddleware:
-    """Refuses every view that does not say who may open it."""
+    """Refuses every view that does not say who may open it, and lets no page be kept by a browser or a proxy."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"  # nobody reads it on this computer after signing out
+        return response
 
     def process_view(self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         if not hasattr(view, "access"):
