@@ -41,8 +41,8 @@ def my_actions(request: AreaRequest, action_id: int | None = None) -> HttpRespon
     """A person's own actions, most urgent first: the first has its form; saving it leads to the next."""
     mine = queried_my_actions(request.area, request.person, timezone.localdate())
     owing = [state for state in mine if state.silent]
-    chosen = next((state for state in mine if state.action.pk == action_id), None) if action_id else None
-    if action_id and chosen is None:
+    chosen = next((state for state in mine if state.action.pk == action_id), None)
+    if action_id is not None and chosen is None:
         raise Http404
     card = chosen or (owing[0] if owing else None)
     if card is None:
