@@ -58,6 +58,15 @@ def test_a_stage_recorded_again_is_corrected_and_not_doubled(plan, manager):
     assert plan.stages_reached.get().on == date(2026, 3, 2)
 
 
+def test_a_stage_that_repeats_is_recorded_for_each_day_and_taken_back_for_one(plan, manager):
+    for day in (date(2026, 3, 1), date(2026, 6, 1), date(2026, 6, 1)):
+        record_stage(plan=plan, stage="monitored", on=day, note="", by=manager)
+    found = stage(plan, "monitored")
+    assert (found.times, found.reached_on) == (2, date(2026, 6, 1))
+    unrecord_stage(plan=plan, stage="monitored", on=date(2026, 6, 1), by=manager)
+    assert stage(plan, "monitored").reached_on == date(2026, 3, 1)
+
+
 def test_a_stage_before_the_inspection_ended_is_refused(plan, manager):
     with pytest.raises(Refused, match="before the inspection ended"):
         record_stage(plan=plan, stage="consulted", on=date(2025, 3, 1), note="", by=manager)

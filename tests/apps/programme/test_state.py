@@ -94,4 +94,5 @@ def test_the_owner_who_leaves_breaks_the_chain(priority, manager, today):
 
 def test_the_home_shows_the_stages_that_matter_now(priority, manager):
     shown = [found.stage.key for found in state(manager, date(2026, 3, 1)).stages_in_view]
-    assert shown == ["report_published", "draft_due", "plan_due", "monitoring_inspection", "full_inspection"]
+    ahead = ["draft_due", "plan_due", "monitoring_inspection", "full_inspection"]
+    assert shown == ["report_received", "report_published", *ahead]

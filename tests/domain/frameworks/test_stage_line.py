@@ -103,6 +103,30 @@ def test_every_stage_on_every_line_has_a_state_and_a_done_one_its_day(data, key,
     days = st.dates(today - timedelta(days=900), today)
     reached = data.draw(st.dictionaries(st.sampled_from([stage.key for stage in kind.stages]), days))
     line = stage_line(kind, reached, today)
-    assert all((found.reached_on is not None) == (found.state is StageState.DONE) for found in line)
+    reached_states = {StageState.DONE, StageState.RUNNING}
+    assert all((found.reached_on is not None) == (found.state in reached_states) for found in line)
     assert sum(found.state is StageState.CURRENT for found in line) <= 1
     assert all(found.deadline.how and found.deadline.source for found in line if found.deadline)
+
+
+MONITORED = {"report_received": date(2026, 2, 3), "accepted": date(2026, 4, 14), "monitored": date(2026, 9, 9)}
+
+
+def test_monitoring_goes_on_until_the_inspection_and_its_next_time_is_counted_from_the_last():
+    line = stage_line(PRIORITY_PLAN, MONITORED, date(2026, 11, 22), times={"monitored": 2})
+    found = next(found for found in line if found.stage.key == "monitored")
+    assert (found.state, found.times, found.expected) == (StageState.RUNNING, 2, 5)
+    assert found.deadline.on == date(2026, 12, 9)
+    assert not any(found.state is StageState.CURRENT for found in line)
+
+
+def test_monitoring_is_over_once_a_later_stage_is_reached():
+    reached = MONITORED | {"monitoring_inspection": date(2027, 9, 1)}
+    found = stage_of(PRIORITY_PLAN, "monitored", reached, date(2027, 10, 1))
+    assert (found.state, found.deadline, found.times) == (StageState.DONE, None, 1)
+
+
+def test_before_the_first_time_a_stage_that_repeats_is_due_like_any_other():
+    reached = {"report_received": date(2026, 2, 3), "accepted": date(2026, 4, 14)}
+    found = stage_of(PRIORITY_PLAN, "monitored", reached, date(2026, 5, 1))
+    assert (found.times, found.on) == (0, date(2026, 7, 14))

@@ -62,7 +62,7 @@ class Plan(models.Model):
 
 
 class StageReached(models.Model):
-    """A stage of a plan's life that was reached, on a day, as a person recorded it."""
+    """A stage of a plan's life that was reached, on a day, as a person recorded it; on several where it repeats."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="stages_reached")
     stage = models.CharField(max_length=40)  # key of a stage of the plan's kind
@@ -72,7 +72,7 @@ class StageReached(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["plan", "stage"], name="stage_reached_once")]
+        constraints = [models.UniqueConstraint(fields=["plan", "stage", "on"], name="stage_reached_once_a_day")]
 
     def __str__(self) -> str:
         return self.stage

@@ -12,6 +12,8 @@ from sendwell.apps.programme.models import Action, DeliveryRating, Finding, KeyD
 from sendwell.domain.assurance import UPDATE_IS_OLD_AFTER_DAYS, ActionFacts, MissingLink, broken_chain
 from sendwell.domain.frameworks import PlanKind, StageOnLine, StageState
 
+IN_HAND = (StageState.LATE, StageState.CURRENT, StageState.RUNNING)
+DONE_IN_VIEW = 3
 AT_RISK = (DeliveryRating.AMBER, DeliveryRating.RED)
 WORST_FIRST = (DeliveryRating.RED, DeliveryRating.AMBER, "", DeliveryRating.GREEN, DeliveryRating.BLUE)
 
@@ -165,11 +167,11 @@ class PlanState:
 
     @property
     def stages_in_view(self) -> list[StageOnLine]:
-        """Where it stands, in short: the last stage done, the next one, what is late, and every dated one ahead."""
-        done = [found for found in self.stages if found.state is StageState.DONE]
-        shown = [found for found in self.stages if found.state in (StageState.LATE, StageState.CURRENT)]
+        """Where it stands, in short: the last stages done, the next one, what is late, and every dated one ahead."""
+        done = [found for found in self.stages if found.state is StageState.DONE and not found.stage.met_by]
+        shown = [found for found in self.stages if found.state in IN_HAND]
         ahead = [found for found in self.stages if found.state is StageState.DUE and found.deadline]
-        return [found for found in self.stages if found in [*done[-1:], *shown, *ahead]]
+        return [found for found in self.stages if found in [*done[-DONE_IN_VIEW:], *shown, *ahead]]
 
     @property
     def actions(self) -> list[ActionState]:

@@ -10,6 +10,8 @@ from sendwell.domain.frameworks import StageOnLine, StageState
 
 def stage_words(found: StageOnLine, today: date) -> str:
     """The day of a stage and how far off it is: "due 23 May 2026, in 9 days"."""
+    if found.times:
+        return _repeating(found, today)
     if found.reached_on:
         late = f", {counted(found.late_by_days, 'day')} late" if found.late_by_days else ""
         return f"{'met' if found.stage.met_by else 'done'} {found.reached_on:%-d %B %Y}{late}"
@@ -20,6 +22,15 @@ def stage_words(found: StageOnLine, today: date) -> str:
     if found.waits_for:
         return f"its date follows from “{found.waits_for.name}”"
     return "not yet"
+
+
+def _repeating(found: StageOnLine, today: date) -> str:
+    of = f" of about {found.expected}" if found.expected else ""
+    held = f"{found.times}{of} held, the last on {found.reached_on:%-d %B %Y}"
+    if found.deadline is None:
+        return held
+    verb = "is" if found.deadline.on >= today else "was"
+    return f"{held}; the next {verb} due {deadline_day(found.deadline)}, {how_far(found.deadline.on, today)}"
 
 
 def deadline_day(deadline: Deadline) -> str:

@@ -70,4 +70,5 @@ def _when(stage: Stage, kind: PlanKind) -> str:
     if stage.limit is None:
         return "a fact of the inspection" if stage.reported else "recorded when it is reached"
     until = f" to {stage.until.words}" if stage.until else ""
-    return f"{stage.limit.words}{until} after “{kind.stage(stage.counted_from).name}”"
+    again = ", and again after each" if stage.repeats else ""
+    return f"{stage.limit.words}{until} after “{kind.stage(stage.counted_from).name}”{again}"

@@ -31,7 +31,8 @@ class Stage:
     Its date is `limit` counted from the day of the stage `counted_from`; `until` is a second limit, where the date is
     a window. `length_in_report` names the inspection fact that says how long it is, where the report says so itself.
     `reported` stages are facts of the inspection; a stage with `met_by` is a day to keep and is reached when that stage
-    is; one with `only_after` is no part of the plan's life until that stage was reached.
+    is; one with `only_after` is no part of the plan's life until that stage was reached. One that `repeats` is reached
+    again and again until a later stage is: its limit is counted anew from each time.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Stage:
     reported: bool = False
     met_by: str = ""
     only_after: str = ""
+    repeats: bool = False
 
     @property
     def recorded(self) -> bool:

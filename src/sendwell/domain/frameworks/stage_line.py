@@ -13,6 +13,7 @@ class StageState(StrEnum):
     """How a stage stands today; the value is the word for it."""
 
     DONE = "done"
+    RUNNING = "under way"
     LATE = "late"
     CURRENT = "next"
     DUE = "to come"
@@ -22,7 +23,9 @@ class StageState(StrEnum):
 class StageOnLine:
     """One stage as it stands.
 
-    `waits_for` is the stage whose day must be known before a date can be worked out.
+    `waits_for` is the stage whose day must be known before a date can be worked out. A stage that repeats was reached
+    `times` times, last on `reached_on`; `deadline` is then that of the next time, and about `expected` times fit in
+    before the next stage that has a date (0: not known).
     """
 
     stage: Stage
@@ -31,6 +34,8 @@ class StageOnLine:
     deadline: Deadline | None = None
     until: Deadline | None = None
     waits_for: Stage | None = None
+    times: int = 0
+    expected: int = 0
 
     @property
     def on(self) -> date | None:
@@ -64,19 +69,52 @@ class Lengths:
 
 
 def stage_line(
-    kind: PlanKind, reached: Mapping[str, date], today: date, lengths: Lengths | None = None
+    kind: PlanKind,
+    reached: Mapping[str, date],
+    today: date,
+    lengths: Lengths | None = None,
+    times: Mapping[str, int] | None = None,
 ) -> list[StageOnLine]:
     """Every stage of a plan's life in order, as it stands on `today`.
 
-    `reached` has the day of each stage that was reached; `lengths` what this inspection has its own lengths for.
+    `reached` has the day of each stage that was reached, the last one where it repeats; `lengths` what this inspection
+    has its own lengths for; `times` how often a stage that repeats was reached.
     """
     line = [
         _on_line(stage, kind, reached, today, lengths or Lengths())
         for stage in kind.stages
         if not stage.only_after or stage.only_after in reached or stage.key in reached
     ]
+    line = [_running(found, line[place + 1 :], reached, times or {}) for place, found in enumerate(line)]
+    if any(found.state is StageState.RUNNING for found in line):
+        return line
     first = next((place for place, found in enumerate(line) if found.state is StageState.DUE), None)
     return [replace(found, state=StageState.CURRENT) if place == first else found for place, found in enumerate(line)]
+
+
+def _running(
+    found: StageOnLine, later: list[StageOnLine], reached: Mapping[str, date], times: Mapping[str, int]
+) -> StageOnLine:
+    """A stage that repeats, as often as it was reached: under way until a stage after it is reached."""
+    limit, began = found.stage.limit, reached.get(found.stage.counted_from)
+    if not (found.stage.repeats and found.reached_on and limit):
+        return found
+    ends = next((after.on for after in later if after.on), None)
+    expected = _times_between(limit, began, ends) if began and ends else 0
+    held = max(1, times.get(found.stage.key, 1))
+    if any(after.reached_on for after in later):
+        return replace(found, times=held, deadline=None)
+    following = last_day(limit, found.reached_on)
+    return replace(
+        found, state=StageState.RUNNING, deadline=following, times=held, expected=max(held, expected) if expected else 0
+    )
+
+
+def _times_between(limit: TimeLimit, began: date, ends: date) -> int:
+    number, day = 0, last_day(limit, began).on
+    while day <= ends:
+        number, day = number + 1, last_day(limit, day).on
+    return number
 
 
 def order_warnings(kind: PlanKind, reached: Mapping[str, date], stage: Stage, on: date) -> list[str]:

@@ -28,7 +28,7 @@ def change_plan(*, plan: Plan, title: str, intent: str, by: Person, seen: Seen |
 
 @command
 def record_stage(*, plan: Plan, stage: str, on: date, note: str, by: Person, seen: Seen | None = None) -> StageReached:
-    """Record, or correct, the day on which a plan reached a stage.
+    """Record, or correct, the day on which a plan reached a stage; a stage that repeats is recorded for each day.
 
     Raises PermissionDenied, or Refused for a day in the future, a day before the inspection ended, or a stage that
     nobody records by hand.
@@ -42,7 +42,8 @@ def record_stage(*, plan: Plan, stage: str, on: date, note: str, by: Person, see
         raise Refused(
             f"{on:%-d %B %Y} is before the inspection ended, on {ended_on:%-d %B %Y}. Check the day and the year."
         )
-    earlier = plan.stages_reached.filter(stage=found.key).first()
+    same = {"on": on} if found.repeats else {}
+    earlier = plan.stages_reached.filter(stage=found.key, **same).first()
     reached = hold(earlier, seen) if earlier else StageReached(plan=plan, stage=found.key)
     reached.on, reached.note, reached.by = on, note, by
     reached.save()
@@ -50,10 +51,11 @@ def record_stage(*, plan: Plan, stage: str, on: date, note: str, by: Person, see
 
 
 @command
-def unrecord_stage(*, plan: Plan, stage: str, by: Person) -> None:
-    """Take back a stage that was recorded by mistake. Its history stays."""
+def unrecord_stage(*, plan: Plan, stage: str, by: Person, on: date | None = None) -> None:
+    """Take back a stage that was recorded by mistake; of one that repeats, that of the day `on`. Its history stays."""
     require(_may_change(by, plan))
-    for reached in plan.stages_reached.filter(stage=stage):
+    same = {"on": on} if on else {}
+    for reached in plan.stages_reached.filter(stage=stage, **same):
         reached.delete()
 
 

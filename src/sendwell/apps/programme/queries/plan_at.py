@@ -1,6 +1,6 @@
 """A plan as it stood at the end of a day, in a number of queries that does not grow with its actions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
@@ -52,23 +52,27 @@ def stages_of(plan: Plan, today: date) -> list[StageOnLine]:
         },
         usual={"next_full_inspection_years": usual},
     )
-    return stage_line(plan_kind(plan.kind), days_reached(plan), today, lengths)
+    times = Counter(found.stage for found in plan.stages_reached.all())
+    return stage_line(plan_kind(plan.kind), days_reached(plan), today, lengths, times)
 
 
 def days_reached(plan: Plan) -> dict[str, date]:
-    """The day of each stage that was reached: those a person recorded, and the facts of the inspection."""
+    """The last day of each stage that was reached: those a person recorded, and the facts of the inspection."""
     inspection = plan.programme.inspection
     facts = {"report_received": inspection.received_on, "report_published": inspection.published_on}
-    recorded = {found.stage: found.on for found in plan.stages_reached.all()}
+    rows = sorted(plan.stages_reached.all(), key=lambda found: found.on)
+    recorded = {found.stage: found.on for found in rows}
     return {stage: on for stage, on in facts.items() if on} | recorded
 
 
 def with_latest_update(actions: QuerySet[Action], today: date) -> QuerySet[Action]:
-    """Each action with `latest_update_id`, and whether it has findings and evidence, as at the end of `today`."""
+    """Each action with `latest_update_id`, `added_at`, and whether it has findings and evidence, as `today` ends."""
     until = end_of(today)
     updates = Update.objects.filter(action=OuterRef("pk"), at__lt=until).order_by("-at", "-pk")
+    added = Action.history.filter(id=OuterRef("pk")).order_by("history_id")
     return actions.annotate(
         latest_update_id=Subquery(updates.values("pk")[:1]),
+        added_at=Subquery(added.values("history_date")[:1]),
         has_findings=Exists(Finding.objects.filter(actions=OuterRef("pk"))),
         has_evidence=Exists(Evidence.objects.filter(update__action=OuterRef("pk"), update__at__lt=until)),
     )

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -107,14 +108,15 @@ def record_stage(request: AreaRequest, plan_id: int, stage: str) -> HttpResponse
     kind_stage = next((known for known in plan_kind(found.kind).stages if known.key == stage and known.recorded), None)
     if kind_stage is None:
         raise Http404
-    reached = found.stages_reached.filter(stage=stage).first()
+    recorded = list(found.stages_reached.filter(stage=stage).order_by("-on"))
+    reached = recorded[0] if recorded and not kind_stage.repeats else None
     form = StageForm(request.POST or None, instance=reached or StageReached(plan=found, stage=stage), stage=kind_stage)
     if saved := attempt(form, partial(commands.record_stage, plan=found, stage=stage, by=request.person)):
         messages.success(request, f"{kind_stage.name}: {saved.on:%-d %B %Y} is recorded.")
         for warning in order_warnings(plan_kind(found.kind), days_reached(found), kind_stage, saved.on):
             messages.warning(request, warning)
         return redirect("stages", area=request.area.slug, plan_id=found.pk)
-    shown = {"form": form, "plan": found, "stage": kind_stage, "reached": reached}
+    shown = {"form": form, "plan": found, "stage": kind_stage, "reached": reached, "recorded": recorded}
     return render(request, "programme/record_stage.html", shown)
 
 
@@ -122,11 +124,21 @@ def record_stage(request: AreaRequest, plan_id: int, stage: str) -> HttpResponse
 def unrecord_stage(request: AreaRequest, plan_id: int, stage: str) -> HttpResponse:
     """Take back a stage that was recorded by mistake, after asking."""
     found = get_object_or_404(plans_of(request.area), pk=plan_id)
-    reached = get_object_or_404(found.stages_reached, stage=stage)
+    recorded = found.stages_reached.filter(stage=stage).order_by("-on")
+    reached = _chosen(recorded, request.GET.get("of", ""))
     name = plan_kind(found.kind).stage(stage).name
     if request.method == "POST":
-        commands.unrecord_stage(plan=found, stage=stage, by=request.person)
-        messages.success(request, f"“{name}” is no longer recorded.")
+        commands.unrecord_stage(plan=found, stage=stage, on=reached.on, by=request.person)
+        messages.success(request, f"{name}: {reached.on:%-d %B %Y} is no longer recorded.")
         return redirect("stages", area=request.area.slug, plan_id=found.pk)
     explanation = f"It was recorded for {reached.on:%-d %B %Y}. Dates that were counted from it will be gone."
     return confirm(request, f"Take back “{name}”?", explanation, "Take it back")
+
+
+def _chosen(recorded: QuerySet[StageReached], key: str) -> StageReached:
+    """The one asked for, or the latest. Raises Http404 where there is none."""
+    found = recorded.filter(pk=int(key)).first() if key.isascii() and key.isdigit() and len(key) < 18 else None
+    found = found or recorded.first()
+    if found is None:
+        raise Http404
+    return found

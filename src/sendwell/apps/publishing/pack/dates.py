@@ -37,7 +37,7 @@ def key_dates(author: Author, plan: PlanState) -> Section:
 
 def dates_ahead(plan: PlanState) -> list[DateAhead]:
     """Stages not reached that have a date, and the area's key dates that are not over, by date."""
-    ahead = (line for line in plan.stages if line.state is not StageState.DONE and line.on)
+    ahead = (line for line in plan.stages if line.reached_on is None and line.on)
     stages = [_of_stage(line, plan.today, plan.words_of(line)) for line in ahead]
     dates = [_of_key_date(found, plan.today) for found in plan.dates_apart if (found.until or found.on) >= plan.today]
     return sorted((*stages, *dates), key=lambda line: line.on)
@@ -45,7 +45,7 @@ def dates_ahead(plan: PlanState) -> list[DateAhead]:
 
 def first_stage_ahead(plan: PlanState) -> StageOnLine | None:
     """The first stage that was not reached."""
-    return next((line for line in plan.stages if line.state is not StageState.DONE), None)
+    return next((line for line in plan.stages if line.reached_on is None), None)
 
 
 def _row(author: Author, line: DateAhead) -> Row:
