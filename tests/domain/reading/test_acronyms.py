@@ -61,6 +61,8 @@ def test_an_acronym_never_explained_is_listed_once_in_the_singular():
         "Ann McAdam spoke.",
         "MO – Head of Service\nMO presented the report.",
         "pdf icon PDF 140 KB",
+        "Present: Dan Fox, Elle Gray\n\nDF presented the paper. EG said that it was clear.",
+        "Review of plans - NON KEY decision",
         "SC/21\n\nApologies",
     ],
 )

@@ -154,3 +154,19 @@ def test_words_of_resolution_may_follow_a_comma(opening):
 def test_a_list_of_what_the_body_did_is_a_list_of_decisions():
     paper = item("The Board:", "- noted the report", "- agreed to receive another")
     assert [label for label, _ in decisions(paper)] == ["noted", "agreed"]
+
+
+def test_points_that_a_body_noted_in_discussion_are_no_decisions():
+    paper = item(
+        "In discussion with officers, the Panel noted the following:",
+        "- That need was rising.",
+        "- That steps had been taken.",
+        "RESOLVED",
+        "(i) That officers speak with colleges.",
+    )
+    assert [words for _, words in decisions(paper)] == ["That officers speak with colleges."]
+
+
+def test_resolutions_may_be_numbered_with_capital_letters():
+    paper = item("Resolved:", "A. That the terms be agreed.", "B. That the group report to the Panel in May.")
+    assert [label for label, _ in decisions(paper)] == ["agreed", "resolved"]

@@ -65,6 +65,10 @@ def test_two_days_of_one_month_are_two_dates():
     assert [found.on.day for found in dates_in("Visits took place on 11 and 18 December 2023.")] == [11, 18]
 
 
+def test_days_in_a_list_begun_with_dashes_are_no_range():
+    assert [fact.until for fact in dates_in("- 14 October 2025\n- 18 November 2025")] == [None, None]
+
+
 def test_a_day_without_a_year_takes_the_year_nearest_to_the_dates_before_it():
     found = dates_in("The Board met on 14 November 2023. The plan goes in by 31 January.")
     assert (found[1].on, found[1].year_inferred) == (date(2024, 1, 31), True)
@@ -95,6 +99,8 @@ def test_the_year_of_an_act_is_not_the_year_of_a_day():
         ("Cabinet had approved the plan on 3 May 2023.", DateMeaning.MEETING),
         ("Officials from the DfE had come to the Council on 3 May 2023.", DateMeaning.MONITORING_VISIT),
         ("An Improvement Notice was issued on 3 May 2023.", DateMeaning.PUBLICATION),
+        ("The Board had been set up in May 2023.", DateMeaning.OTHER),
+        ("On 3 May 2023, the Scrutiny Committee approved the report.", DateMeaning.MEETING),
         ("The deadline for comments was 3 May 2023.", DateMeaning.DEADLINE),
         ("The deficit would reach £8.2m by 3 May 2023.", DateMeaning.OTHER),
         ("She asked about the visit of 3 May 2023.", DateMeaning.OTHER),

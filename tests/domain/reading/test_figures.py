@@ -53,6 +53,8 @@ def test_a_figure_is_read_with_its_unit(words, value, most, unit):
         "one school in one area",
         "Thornbury Report 12 June 2024 7\n",
         "2.1 note the findings",
+        "held on 12 JANUARY 2023",
+        "under Condition 3 of the agreement",
         "88 Minutes and matters arising",
         "10.Members asked for news",
     ],

@@ -26,6 +26,7 @@ SECONDS = 10  # on a busy machine; a reader that tries every division takes hour
         "Between 3 and " * 3_000,
         "Agenda item\n\n" + "The minutes were approved " * 4_000,
         "Agenda item\n\n" + "The Council agreed that " * 4_000,
+        "Agenda item\n" + "\n- x" * 4_000,
         "Agenda item\n\n" + "Next steps:\n- write " * 3_000,
         OUTCOME + "Dr Ab Cd\n" * 4_000 + "Dear",
         OUTCOME + "Strengths\n" + "• a:\n- b\n" * 3_000,

@@ -27,7 +27,9 @@ _BEFORE_KNOWN = re.compile(r"[\s,’'”\"]+(?:also|otherwise|and\s+is|is|are)?\
 _BEFORE_BRACKETS = re.compile(
     rf"(?<!\w)(?P<term>{_TERMS})\s*\(\s*{_OPEN_QUOTE}(?P<words>[^()]{{6,160}}?){_CLOSE_QUOTE}\s*\)"
 )
-_GLOSSARY_LINE = re.compile(rf"^\W*(?P<term>{_TERM})\s*(?:\s[–—-]\s|:|\t|=)\s*(?P<words>[A-Za-z][^\n]{{5,120}})$", re.M)
+_GLOSSARY_LINE = re.compile(
+    rf"^[^\w\n]*(?P<term>{_TERM})\s*(?:\s[–—-]\s|:|\t|=)\s*(?P<words>[A-Za-z][^\n]{{5,120}})$", re.M
+)
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _REACH = 200  # characters before an acronym in which its words must stand

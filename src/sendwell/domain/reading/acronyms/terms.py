@@ -7,7 +7,14 @@ from functools import lru_cache
 from sendwell.domain.reading.sources.running import RunningText
 
 _TERM = re.compile(r"(?<![\w@.-])(?:[A-Z][A-Za-z]{0,7}[A-Z][A-Za-z]{0,9}|[A-Z]&[A-Z])(?:[’']?s)?(?![\w@]|\.\w|/\d)")
-_INITIALS = re.compile(r"^\W*([A-Z]{2,3})\s+[–—-]\s", re.M)  # "MO – Head of Service": a person, in a list of attendance
+_INITIALS = re.compile(
+    r"^[^\w\n]*([A-Z]{2,3})\s+[–—-]\s", re.M
+)  # "MO – Head of Service": a person, in a list of attendance
+_DOES = (
+    r"(?:said|asked|presented|explained|noted|advised|reported|confirmed|updated|outlined|shared|agreed|"
+    r"thanked|welcomed|"
+    r"apologised|read|was|has|is)\b"
+)
 _SHOUTED_LINE = 0.6  # of a line's letters in capitals: a heading, in which any word looks like an acronym
 _SHORTEST_HEADING = 5  # letters
 _LONGEST = 10  # letters; longer words in capitals are words
@@ -16,8 +23,8 @@ _FEWEST_CAPITALS = 0.5  # of its letters: "WSoA" but not "McAdam"
 # Words that minutes put in capitals for weight.
 _WEIGHTY_WORDS = """
     ACTION ACTIONS AGENDA AGREED ALL AND ANNEX APPENDIX APPROVED AREA AT BE BY CABINET CHAIR COMMITTEE CONCLUSION
-    COUNCIL DATE DECIDED DECISION DEFERRED ENDORSED FOR FROM IN IS IT ITEM KEY LOCAL MINUTES MUST NO NOT NOTE NOTED OF
-    OFSTED ON OR PANEL PART PRESENT REASONS RECEIVED RECOMMENDED RECOMMENDATION RECOMMENDATIONS REPORT RESOLUTION
+    COUNCIL DATE DECIDED DECISION DEFERRED ENDORSED FOR FROM IN IS IT ITEM KEY LOCAL MINUTES MUST NO NON NOT NOTE NOTED
+    OF OFSTED ON OR PANEL PART PRESENT REASONS RECEIVED RECOMMENDED RECOMMENDATION RECOMMENDATIONS REPORT RESOLUTION
     RESOLVED SHALL SHOULD SUMMARY THAT THE THIS TIME TITLE TO UNANIMOUSLY URGENT WARD WARDS WITH YES
     KB MB GB PDF DOCX II III IV VI VII VIII IX XI XII XIII MP MPS OBE MBE CBE JP DL BA MA PM AM UK OK
 """
@@ -32,6 +39,8 @@ def terms_used(running: RunningText) -> Iterator[tuple[str, int, int]]:
         if term.casefold() in seen or not _looks_like_one(term) or _is_shouted(running.line_at(match.start()).text):
             continue
         seen.add(term.casefold())
+        if len(term) <= 3 and _speaks(term, running.text):
+            continue
         yield term, match.start(), match.end()
 
 
@@ -52,6 +61,14 @@ def _looks_like_one(term: str) -> bool:
         and capitals >= 2
         and capitals >= _FEWEST_CAPITALS * len(term)
     )
+
+
+def _speaks(term: str, text: str) -> bool:
+    """True for the initials of somebody whom the notes name in full, and who is said to do something."""
+    if not re.search(rf"\b{re.escape(term)}\s+(?:to\s+[a-z]|will\b|{_DOES})", text):
+        return False
+    names = r"[\w’'-]+\s+".join(re.escape(letter) for letter in (term[0], term[-1]))
+    return bool(re.search(rf"\b{names}[a-z’'-]+", text))
 
 
 @lru_cache(maxsize=64)  # a line of many terms is asked about for each

@@ -12,7 +12,7 @@ from sendwell.domain.reading.council.labels import label_in
 from sendwell.domain.reading.council.layout import Block
 from sendwell.domain.reading.council.lists import lead_of
 from sendwell.domain.reading.council.openings import BODY_NOUN
-from sendwell.domain.reading.council.owners import owner_of
+from sendwell.domain.reading.council.owners import TO_DO, owner_of
 from sendwell.domain.reading.council.promises import (
     ACTION_LINE,
     BEGINS_WITH_A_DEED,
@@ -43,9 +43,9 @@ _ORDERS = re.compile(
     r"established|published|prepared|received|developed|reviewed|invited|asked|requested|added|included|"
     r"updated|sent|convened|appointed|created|"
     r"set up|drawn up|found|taken|completed|given|written|carried out|scheduled|monitored|refreshed|"
-    r"commissioned|implemented|drafted|kept|notified|contacted|held)\b"
+    r"commissioned|implemented|fed|passed|referred|forwarded|drafted|kept|notified|contacted|held)\b"
     r"|^(?:and\s+)?(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?:\(?[A-Z][\w’'()&,:–-]*\s+|of\s+|for\s+|"
-    rf"and\s+){{1,12}}(?:further\s+|to\s+|will\s+)?{DEED}\b|^to\s+{DEED}\b|\b(?:returns?|comes? back|"
+    rf"and\s+){{1,12}}(?:further\s+|to\s+|will\s+)?{DEED}\b|^to\s+(?!consider\b){DEED}\b|\b(?:returns?|comes? back|"
     rf"reports? back)\b|\bto\s+(?:reach|come|go|{DEED})\b"
 )
 _BODY_HAS_DONE = re.compile(
@@ -144,7 +144,7 @@ def orders_work(decision: Decision) -> bool:
         return bool(
             re.search(r"\b(?:will|would|be|to be)\b", words) and (_WILL_BE.search(words) or _ORDERS.search(words))
         )
-    return bool(_ORDERS.search(words) or _WILL_BE.search(words))
+    return bool(_ORDERS.search(words) or _WILL_BE.search(words) or TO_DO.match(words))
 
 
 def _promises(sentence: Statement) -> bool:

@@ -30,6 +30,9 @@ _MENTION = re.compile(
     rf"\b(?:[Tt]he|of|to|by|with)\s+(?:[A-Z][\w’'&-]*\s+|and\s+){{0,6}}?(?P<noun>{_NOUN})\b(?!\s+(?:{_NOUN}|Member|"
     r"Director|Chair|Officer|report|meeting))"
 )
+_SMALL_MENTION = re.compile(
+    r"\b[Tt]he\s+(?P<noun>panel|committee|board|forum|commission)\b(?!\s+(?:member|chair|meeting))"
+)
 _SCRUTINY = re.compile(r"\b(?:Scrutiny|Overview|Select|Policy Development|Advisory|Sub-Committee|Commission)\b")
 # Bodies that are partners of every council, and never the one whose minutes these are.
 _PARTNER = re.compile(
@@ -39,8 +42,8 @@ _PARTNER = re.compile(
 _OTHER_BODY = re.compile(
     r"\b(?:Improvement|Programme|Partnership|Trust|Delivery|Working|Steering|Project|Integrated Care|Commissioning)\b"
 )
-_REASONS = re.compile(r"^\W*Reasons?\s+for\s+(?:the\s+)?decisions?\b", re.I | re.M)
-_ALTERNATIVES = re.compile(r"^\W*(?:Alternative|Other)\s+options\b|^\W*Options\s+considered\b", re.I | re.M)
+_REASONS = re.compile(r"^[^\w\n]*Reasons?\s+for\s+(?:the\s+)?decisions?\b", re.I | re.M)
+_ALTERNATIVES = re.compile(r"^[^\w\n]*(?:Alternative|Other)\s+options\b|^[^\w\n]*Options\s+considered\b", re.I | re.M)
 _EXECUTIVE = re.compile(
     r"\b(?:Cabinet|Executive)\b(?!\s+(?:Director|Member|Councillor|Decision|Summary|"
     r"Function|Officer))"
@@ -117,6 +120,8 @@ def _own_noun(text: str) -> str | None:
             counts[_noun_of(_clean(match["name"]))] += 2
     for match in _MENTION.finditer(text):
         counts[match["noun"]] += 1
+    for match in _SMALL_MENTION.finditer(text):
+        counts[match["noun"].title()] += 1
     counts.pop("Council", None)
     return counts.most_common(1)[0][0] if counts else None
 

@@ -1,11 +1,13 @@
 """The worries, risks and weaknesses that a council paper states."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sendwell.domain.reading.council.cues import Weighed, weigh
 from sendwell.domain.reading.council.layout import Block
 from sendwell.domain.reading.council.lists import lead_of
+from sendwell.domain.reading.council.promises import ACTION_LINE
 from sendwell.domain.reading.council.reliefs import LISTS_STRENGTHS, LISTS_WEAKNESSES, RELIEF
 from sendwell.domain.reading.council.sections import Section
 from sendwell.domain.reading.council.statements import Statement
@@ -15,6 +17,7 @@ from sendwell.domain.reading.ranges import Ranges
 from sendwell.domain.reading.themes import place
 
 _SILENT = {Section.DOCUMENTS, Section.ATTENDANCE, Section.ADMINISTRATION, Section.RECOMMENDATIONS, Section.PURPOSE}
+_ACTION = re.compile(ACTION_LINE)
 _SURE = 2.5  # from this score on, no doubt is put to the reviewer
 _SHORTEST = 4  # words; shorter lines are labels
 
@@ -47,6 +50,8 @@ def worries_of(
         if any(start < sentence.end and sentence.start < end for start, end in spoken_for) or sentence.words.endswith(
             (":", ":-")
         ):
+            continue
+        if _ACTION.match(sentence.words):
             continue
         weighed = _weighed(sentence, blocks)
         if weighed.score >= THRESHOLD and weighed.speaks_for:

@@ -43,10 +43,14 @@ _WAS_DECIDED = re.compile(
 _REPORTED = re.compile(r"^That\s+(?:is|was|said|would|will|this|he|she|they)\b")
 _ASKS_FOR = re.compile(r"\bbe (?:asked|requested|invited|instructed|tasked) to\b")
 _UNFINISHED = re.compile(r"(?:[;,]|\band)[*\s]*$")
+# "In discussion the Panel noted the following:" leads up to what was said, though each point begin with "That".
+_POINTS_MADE = re.compile(r"\b(?:discuss\w*|points|noted the following|comments|raised|questions?|debate)\b.*:$", re.I)
 # Formal wherever it stands: no other word of resolution is printed for it.
 _MINUTES_OF_LAST = re.compile(
-    r"^(?:That\s+)?(?:[Tt]he\s+)?(?:[Mm]inutes|[Nn]otes)\b.{0,160}\b(?:were|was|be)\s+(?:\w+\s+(?:and|as)\s+)?(?:\w+ly\s+)?"
-    r"(?:approved|confirmed|agreed|accepted|signed|received|taken)\b.{0,160}\b(?:correct|true|accurate)\b.{0,160}\brecord\b"
+    r"^(?:That\s+)?(?:[Tt]he\s+)?(?:[Mm]inutes|[Nn]otes)\b.{0,160}\b(?:were|was|be)\s+(?:\w+\s+(?:and|"
+    r"as)\s+)?(?:\w+ly\s+)?"
+    r"(?:approved|confirmed|agreed|accepted|signed|received|taken)\b.{0,160}\b(?:correct|true|"
+    r"accurate)\b.{0,160}\brecord\b"
 )
 
 
@@ -251,8 +255,11 @@ class _Reader:
 
     def _stands_as_decision(self, index: int, block: Block, section: Section) -> bool:
         words = block.words
-        if _DID.match(words) and names_a_body_alone(lead_of(index, self._blocks)):
+        lead = lead_of(index, self._blocks)
+        if _DID.match(words) and names_a_body_alone(lead):
             return True
+        if _POINTS_MADE.search(lead):
+            return False
         if _REPORTED.match(words):
             return False
         if section is Section.DECISION:

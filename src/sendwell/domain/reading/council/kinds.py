@@ -8,22 +8,24 @@ from sendwell.domain.reading.sources import SourceText
 
 _FRONT = 2500  # characters in which a paper shows its layout
 _NOTICE = re.compile(
-    r"^\W*(?:Decision\s+Maker|Decision\s+details|Record\s+of\s+(?:officer\s+|executive\s+)?decision|"
+    r"^[^\w\n]*(?:Decision\s+Maker|Decision\s+details|Record\s+of\s+(?:officer\s+|executive\s+)?decision|"
     r"Is\s+Key\s+decision|"
     r"(?:Officer|Delegated|Executive|Cabinet\s+Member)\s+Decision(?:\s+(?:Notice|Record|Form))?\b|"
     r"Decision\s+notice|Date\s+of\s+decision)",
     re.I | re.M,
 )
-_ISSUE = re.compile(r"^\W*(?:Issue\s+-\s+(?:decisions?|meetings|items)|Issue\s+details|Issue\s+Content)", re.I | re.M)
+_ISSUE = re.compile(
+    r"^[^\w\n]*(?:Issue\s+-\s+(?:decisions?|meetings|items)|Issue\s+details|Issue\s+Content)", re.I | re.M
+)
 _AGENDA_PAGE = re.compile(
-    r"^\W*(?:Agenda\s+and\s+(?:draft\s+|printed\s+)?(?:minutes|decisions)|(?:Draft\s+|Printed\s+)?(?:minutes|"
+    r"^[^\w\n]*(?:Agenda\s+and\s+(?:draft\s+|printed\s+)?(?:minutes|decisions)|(?:Draft\s+|Printed\s+)?(?:minutes|"
     r"decisions)\s*$.{0,300}Venue:)",
     re.I | re.M | re.S,
 )
-_MINUTES_LABEL = re.compile(r"^\W*Minutes\W*$|\bMinutes:\s", re.M)
+_MINUTES_LABEL = re.compile(r"^[^\w\n]*Minutes\W*$|\bMinutes:\s", re.M)
 _ITEM_PAGE = re.compile(r"^.{0,60}\bAgenda\s+item\s*$", re.M | re.I)
 _REPORT = re.compile(
-    r"^\W*(?:(?:joint\s+)?report\s+(?:to|of|by|author|title)\b|committee\s+report|cabinet\s+report|(?:cabinet|"
+    r"^[^\w\n]*(?:(?:joint\s+)?report\s+(?:to|of|by|author|title)\b|committee\s+report|cabinet\s+report|(?:cabinet|"
     r"board)\s+paper|"
     r"report\s+for\b|meeting\s+of\s+the\s+.{0,60}report|(?:1\.?\s*)?purpose\s+of\s+(?:the\s+|this\s+)?(?:report|paper)|"
     r"(?:\d\.?\s*)?(?:officer\s+)?recommendations?\W*$|(?:key|wider|financial|legal)\s+implications|"
@@ -31,7 +33,7 @@ _REPORT = re.compile(
     re.I | re.M,
 )
 _REPORT_BODY = re.compile(
-    r"^\W*(?:\d{1,2}\.?\s*)?(?:background(?:\s+papers)?|(?:financial|legal|equalit\w+|resource|risk|"
+    r"^[^\w\n]*(?:\d{1,2}\.?\s*)?(?:background(?:\s+papers)?|(?:financial|legal|equalit\w+|resource|risk|"
     r"climate)[\w\s,&]{0,30}implications|"
     r"implications|consultation|executive\s+summary|summary|detail|conclusions?|options\s+considered|"
     r"(?:contact|report)\s+(?:officer|author)|"
@@ -39,13 +41,16 @@ _REPORT_BODY = re.compile(
     re.I | re.M,
 )
 _MEETING_HELD = re.compile(
-    r"^\W*(?:present|in\s+attendance|attendees|attendance|apologies(?:\s+for\s+absence)?)\b|"
-    r"^\W*(?:draft\s+)?(?:notes|minutes)\s+of\b|"
-    r"^\W*ACTION(?:S|\s+POINTS?)?\s*:|\bRESOLVED\b|^\W*Resolved\b|^\W*Minute\s+\d+|\bIt\s+was\s+AGREED\b|"
-    r"^\W*meeting\s+notes",
+    r"^[^\w\n]*(?:present|in\s+attendance|attendees|attendance|apologies(?:\s+for\s+absence)?)\b|"
+    r"^[^\w\n]*(?:draft\s+)?(?:notes|minutes)\s+of\b|"
+    r"^[^\w\n]*ACTION(?:S|\s+POINTS?)?\s*:|\bRESOLVED\b|^[^\w\n]*Resolved\b|^[^\w\n]*Minute\s+\d+|"
+    r"\bIt\s+was\s+AGREED\b|"
+    r"^[^\w\n]*meeting\s+notes",
     re.M | re.I,
 )
-_PAGE_OF_AN_ITEM = re.compile(r"^\W*Supporting\s+documents\W*", re.M)  # committee systems end the page of an item so
+_PAGE_OF_AN_ITEM = re.compile(
+    r"^[^\w\n]*Supporting\s+documents\W*", re.M
+)  # committee systems end the page of an item so
 _TALK = re.compile(
     r"\b(?:Members|[Tt]he\s+(?:Committee|Panel|Board|Cabinet|Commission|Forum|Chair(?:man|person)?|Sub-Committee))\s+"
     r"(?:\w+\s+)?(?:asked|noted|were|was|considered|received|thanked|welcomed|queried|discussed|heard|raised|"

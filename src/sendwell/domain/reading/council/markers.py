@@ -9,6 +9,7 @@ _MARKER = re.compile(
       | (?P<paragraph>\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?:\s+|$)
       | (?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.)])(?:\s+|$|(?=[A-Z][a-z]))
       | (?P<open_letter>\(?)(?P<letters>[a-z]|[ivx]{2,5})(?P<close_letter>[.)])(?:\s+|$)
+      | (?P<capital>[A-H])[.)]\s+(?=(?:That|To)\b)
     """,
     re.VERBOSE,
 )
@@ -43,6 +44,8 @@ def _style(match: re.Match[str]) -> str:
         return "bullet"
     if match["paragraph"]:
         return f"paragraph{match['paragraph'].rstrip('.').count('.')}"
+    if match["capital"]:
+        return "A."
     if match["number"]:
         return f"{match['open']}1{match['close']}"
     kind = "i" if _ROMAN.match(match["letters"]) else "a"

@@ -13,29 +13,29 @@ from sendwell.domain.reading.sources import SourceText
 _FRONT = 2000  # characters at the top in which a paper names its meeting
 _DATE_LIKE = r"(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+(?:19|20)\d\d)"
 _LABELLED_BODY = (
-    re.compile(r"^\W*Decision\s+Maker\W*:\s*(?P<body>[^\n]+)", re.M | re.I),
-    re.compile(rf"^\W*Decided\s+at\s+meeting\W*:\s*{_DATE_LIKE}\s*[-–]\s*(?P<body>[^\n(]+)", re.M | re.I),
-    re.compile(rf"^\W*Meeting\W*:\s*{_DATE_LIKE}\s*[-–]\s*(?P<body>[^\n(]+)", re.M | re.I),
+    re.compile(r"^[^\w\n]*Decision\s+Maker\W*:\s*(?P<body>[^\n]+)", re.M | re.I),
+    re.compile(rf"^[^\w\n]*Decided\s+at\s+meeting\W*:\s*{_DATE_LIKE}\s*[-–]\s*(?P<body>[^\n(]+)", re.M | re.I),
+    re.compile(rf"^[^\w\n]*Meeting\W*:\s*{_DATE_LIKE}\s*[-–]\s*(?P<body>[^\n(]+)", re.M | re.I),
     re.compile(
-        r"^\W*(?:Report\s+(?:to|for)|Committee|Meeting|Name\s+of\s+(?:meeting|committee)|"
+        r"^[^\w\n]*(?:Report\s+(?:to|for)|Committee|Meeting|Name\s+of\s+(?:meeting|committee)|"
         r"Board)\W*:\s*(?:the\s+)?(?P<body>[A-Z][^\n:|]+)",
         re.M,
     ),
-    re.compile(r"^\W*(?:REPORT\s+TO|Report\s+to)\s+(?:THE\s+|the\s+)?(?P<body>[A-Z][^\n:]+)", re.M),
+    re.compile(r"^[^\w\n]*(?:REPORT\s+TO|Report\s+to)\s+(?:THE\s+|the\s+)?(?P<body>[A-Z][^\n:]+)", re.M),
 )
 _NOUN = r"(?i:Cabinet|Executive|Council|Board|(?:Sub-?)?Committee|Panel|Forum|Commission|Group|Partnership)"
 _HEAD_LINE = re.compile(
-    r"^[\W\d]*(?P<body>(?:Cabinet|Executive|"
+    r"^(?:[^\w\n]|\d)*(?P<body>(?:Cabinet|Executive|"
     rf"[^\n:]{{0,100}}\b{_NOUN})(?:\s*[-–(][^\n\d]{{3,60}}?)??)\s*(?:[-–,]|\s)\s*(?:(?i:meeting|"
     r"held)\s+(?:on\s+)?)?"
     rf"(?P<date>{_DATE_LIKE})[^\n.]{{0,30}}(?:[.:]\d\d[^\n.]{{0,30}})?$",
     re.M,
 )
 _TITLE_LINE = re.compile(
-    rf"^[\W]*(?P<body>(?:[A-Z][\w’'&,-]*\s+|&\s+|and\s+|of\s+|for\s+){{0,9}}(?!(?i:council)){_NOUN})\W*$", re.M
+    rf"^[^\w\n]*(?P<body>(?:[A-Z][\w’'&,-]*\s+|&\s+|and\s+|of\s+|for\s+){{0,9}}(?!(?i:council)){_NOUN})\W*$", re.M
 )
 _DECISION_DATE = re.compile(
-    r"^\W*(?:Date\s+of\s+decision|Decided\s+at\s+meeting|Decision\s+date|Date\s+decision\s+(?:made|taken)|"
+    r"^[^\w\n]*(?:Date\s+of\s+decision|Decided\s+at\s+meeting|Decision\s+date|Date\s+decision\s+(?:made|taken)|"
     rf"Meeting)\W*:\s*(?={_DATE_LIKE})",
     re.M | re.I,
 )

@@ -13,6 +13,14 @@ _NAME = (
 _BY_LINE = re.compile(
     r"^\W*(?:ACTIONS?|Actions?)\b[^:–—]*[:–—-]\s*(?P<owner>[^:–—]{2,80}?)\s*(?:\bto\b\s+[a-z]|[:–—]\s|\bwill\b)"
 )
+# "That officers speak with …", "That the group report …", "That Members, when visiting, raise …"
+TO_DO = re.compile(
+    r"^(?:and\s+)?(?:[Tt]hat,?\s+)?(?:to\s[^,]{3,60},\s+)?(?:[Tt]he\s+)?(?P<owner>(?i:officers?|members?|"
+    r"group|panel|board|"
+    r"committee|chair\w*|forum|service|council)|[A-Z][\w’']*(?:\s+(?:[A-Z][\w’']*|of|for|and)){0,8})"
+    rf"(?:,[^,]{{3,60}},)?\s+{DEED}s?\b"
+)
+_ALL = re.compile(r"^\W*(?:(?:ACTIONS?|Actions?)\W+)?All\s+to\s+[a-z]")
 _INITIALS = re.compile(
     r"^\W*(?P<owner>[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\s+and\s+)[A-Z]{2,3})*)\s+(?:to|will|would|agreed)\b"
 )
@@ -77,6 +85,8 @@ def owner_of(words: str, earlier: Sequence[str], us: str | None = None) -> str |
 
     A pronoun takes the last speaker of `earlier`, the sentences before it; "we" takes `us`, the body whose paper it is.
     """
+    if _ALL.match(words):
+        return "All"
     if _WE.search(words):
         return us
     for pattern in (
@@ -96,7 +106,7 @@ def owner_of(words: str, earlier: Sequence[str], us: str | None = None) -> str |
             return owner
     if _PRONOUN.match(words):
         return next((speaker for sentence in reversed(earlier) if (speaker := _speaker(sentence))), None)
-    match = _SPEAKER.search(words) or _AT_FIRST.match(words)
+    match = _SPEAKER.search(words) or TO_DO.match(words) or _AT_FIRST.match(words)
     return _tidy(match) if match else None
 
 

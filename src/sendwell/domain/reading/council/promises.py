@@ -64,6 +64,13 @@ PROMISES: tuple[Cue, ...] = (
     ),
     cue(
         4,
+        "commits somebody to doing it",
+        r"\b(?:committed|commitment|agreed|undertook) to (?:\w+ly )?(?:provid|shar|publish|review|meet|bring|"
+        r"writ|send|produc|"
+        r"develop|improv|report|work)\w*ing\b",
+    ),
+    cue(
+        4,
         "speaks of a commitment",
         rf"\b(?:commitment|undertaking|pledge|promise)\s+(?:\w+\s+){{0,9}}?to\s+(?:{DEED}|improve|work)\b",
     ),
@@ -198,6 +205,8 @@ CONTEXT: tuple[Cue, ...] = (
         "depends on something",
         r"\b(?:if|unless|should the|were it to|in the event)\b(?! (?:appropriate|necessary|required|needed|possible))",
     ),
+    cue(-4, "is a risk", rf"\brisk (?:that|of)\b[^.;]{{0,80}}\b{_WILL}\b"),
+    cue(-4, "says what a paper asked", r"\bwhich (?:asked|requested|invited)\b|\bis asked for\b|\bcondition of\b"),
     cue(-4, "denies it", rf"\b{_WILL}\s+not\b|\bwon['’]t\b|\bno (?:longer|plans|intention)\b"),
     cue(
         -3,

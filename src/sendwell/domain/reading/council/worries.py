@@ -123,7 +123,8 @@ WORRIES: tuple[Cue, ...] = (
         "speaks of delay",
         r"\bdelay(?:s|ed)?\b|\bbacklogs?\b|\boverdue\b|\blong(?:er)? wait|\bwait(?:ing)? (?:times?|"
         r"lists?)\b.{0,40}\b(?:grow|increas|long|high|rose|risen)|\bwait had grown\b|\bout of date\b|"
-        r"\bout-of-date\b|\bslippage\b|\bbehind schedule\b|\boff track\b|\bpace of (?:change|improvement|"
+        r"\bout-of-date\b|\bslippage\b|\bbehind schedule\b|\boff track\b|\bnot on (?:track|target|schedule)\b|"
+        r"\blater than (?:hoped|expected|planned|anticipated)\b|\blongest wait\b|\bpace of (?:change|improvement|"
         r"progress)\b.{0,30}\b(?:slow|too|not)|\bnot (?:been )?enough pace\b|\bslow(?:er|ly|ness|ed|ing)?\b",
     ),
     cue(
@@ -176,7 +177,8 @@ WORRIES: tuple[Cue, ...] = (
     cue(
         2,
         "says that somebody is not heard or helped",
-        r"\bfe(?:el|lt|els|eling) (?:\w+ly )?(?:unheard|ignored|isolated|blamed|abandoned|judged|overlooked|forgotten|"
+        r"\bexhaust(?:ed|ing)\b|\b(?:fight|fought|fighting|battl(?:e|ing)) (?:for|to|against)\b|\bfe(?:el|lt|"
+        r"els|eling) (?:\w+ly )?(?:unheard|ignored|isolated|blamed|abandoned|judged|overlooked|forgotten|"
         r"un(?:supported|valued|safe|welcome))\b",
     ),
     cue(

@@ -103,6 +103,14 @@ _CUES = (
         10,
         before_only=True,
     ),
+    _cue(
+        DateMeaning.MEETING,
+        rf"\x00\s?,? (?:the )?(?:\w+ ){{0,6}}{_BODY} (?:had )?(?:considered|approved|agreed|noted|endorsed|met)\b",
+        -10,
+    ),
+    _cue(
+        DateMeaning.PUBLICATION, r"\b(?:notice|direction|letter)\b[^.;]{0,50}\bissued (?:on|in)\s*$", before_only=True
+    ),
     _cue(DateMeaning.MEETING, r"\bheld\b[^;\n]{0,30}\bon\s*(?:\w+day,?\s*)?$", 20, before_only=True),
     _cue(DateMeaning.MEETING, r"\bdecision\b[^.;]{0,20}$", 2, before_only=True),
     _cue(
@@ -124,6 +132,10 @@ _STILL_TO_COME = re.compile(
     r"sent)\b[^.;]{0,100}$"
     r"|^\W*(?:action\b|[A-Z]{2,3} to )[^.;]*$",
     re.I,
+)
+# "the Board, set up in May 2023": when a body began, and no meeting of it.
+_BEGAN = re.compile(
+    r"\b(?:set(?:ting)? up|establish\w*|creat(?:ed|ing|ion of)|formed)\b[^.;]{0,70}\b(?:in|on|since)\s*(?:the )?$", re.I
 )
 _OF_SOMETHING = re.compile(
     r"\b(?:visits?|letters?|reports?|data|figures|results|those|that) (?:of|on|from|for)\s*(?:the )?"
@@ -203,7 +215,7 @@ def _by_words(before: str, after: str) -> DateMeaning:
         distance = _distance(cue, before, after)
         if distance is not None and distance < nearest:
             best, nearest = cue.meaning, distance
-    if limit and _OF_NUMBERS.search(before):
+    if _BEGAN.search(before) or (limit and _OF_NUMBERS.search(before)):
         return DateMeaning.OTHER
     if limit and best not in {DateMeaning.SUBMISSION, DateMeaning.PUBLICATION}:
         return DateMeaning.DEADLINE

@@ -13,7 +13,7 @@ MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_
 _NAME = "|".join(sorted({form for name in MONTHS for form in (name.title(), name.upper())}, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)"
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH))?"
-_DASH = r"\s*[-–—/]\s*"
+_DASH = r"[^\S\n]*[-–—/]\s*"  # a dash that begins a line is the sign of a list
 _AND = r"\s+(?:and|to|until|AND|TO|&)\s+"
 _JOIN = rf"(?:{_DASH}|{_AND})"
 _YEAR = r"(?:19|20)\d\d"

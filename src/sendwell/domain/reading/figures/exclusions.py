@@ -18,7 +18,8 @@ _LABELLED = re.compile(
     r"zones?|grades?|types?|questions?|points?|goals?|pillars?|domains?|windows?|covid|act|circular|form|"
     r"slides?|weeks?|"
     r"months?|term|cohort|option|options|lines?|floor|unit|ks|tel|telephone|fax|mobile|ext|bus|route|code|item no|"
-    r"indicators?|measures?|criterion|criteria|principles?|scenarios?|model|block|score|scores|scored|rated|rating)"
+    r"indicators?|measures?|conditions?|criterion|criteria|principles?|scenarios?|model|block|score|scores|"
+    r"scored|rated|rating)"
     r"[^\S\n]*[\n:#(*_-]?[^\S\n]*(?:no\.?\s*)?(?:[A-Z]?\d+(?:\.\d+)*[a-z]?(?:\s*(?:,|and|&|or|to|-|–)\s*)+)*$",
     re.I,
 )
@@ -41,7 +42,7 @@ _CLOCK_BEFORE = re.compile(r"(?:\d[:.])$")
 _ATTACHED_AFTER = re.compile(r"[/@=\\_]\w|\.\d|\(\d|[A-Za-z]|-[A-Z]|\s?(?:KB|MB|GB)\b|(?:st|nd|rd|th)\b|,\d{3}")
 _MONTH_NEAR = re.compile(
     r"\s+(?:and\s+\d+\s+|to\s+\d+\s+|[-–]\s*\d+\s+)?(?:of\s+)?(?:Jan|Feb|Mar(?:ch)?\b|Apr|May\b|June?\b|"
-    r"July?\b|Aug|Sep|Oct|Nov|Dec)"
+    r"July?\b|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MARCH|APRIL|MAY\b|JUNE|JULY|AUG|SEPT|OCT|NOV|DEC)"
     r"|\s*[-–]\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 _MONTH_BEFORE = re.compile(
@@ -58,7 +59,7 @@ _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,6}[\s:-]$")
 # "three of the seven areas" is one figure, a share; the whole it is a share of was said before.
 _WHOLE_OF_A_SHARE = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|none|many|most|"
-    r"all)\s+of\s+(?:the|its|their|these)\s+$",
+    r"all)\s+of\s+(?:(?:the|its|their|these)\s+)?$",
     re.I,
 )
 _NOT_SAYING_HOW_MANY = re.compile(r"-(?:way|fold|tier|tiered|stage|part|sided|page|storey)\b", re.I)
