@@ -24,7 +24,8 @@ from sendwell.domain.frameworks import framework_named, order_warnings, plan_kin
 @open_to(may_read_programme)
 def plan(request: AreaRequest, plan_id: int | None = None) -> HttpResponse:
     """The plan whole: intent, stages, priorities, sign-offs and contents. Without a number, the current plan."""
-    found = get_object_or_404(plans_of(request.area), pk=plan_id) if plan_id is not None else current_plan(request.area)
+    plans = plans_of(request.area)
+    found = current_plan(request.area) if plan_id is None else get_object_or_404(plans, pk=plan_id)
     if found is None:
         return redirect("area_home", area=request.area.slug)
     today = timezone.localdate()
