@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
@@ -13,6 +14,7 @@ from tests.support.demonstration import Demonstration, build
 from tests.support.factories import a_person
 from tests.support.page_forms import PageForm, forms_on
 
+FAILED = (409, 500)  # the database would not have it, or nobody had thought of it
 URLENCODED = "application/x-www-form-urlencoded"
 GARBAGE = {
     "nothing": "",
@@ -34,8 +36,24 @@ GARBAGE = {
     "a thousand lines": "line\r\n" * 1000,
     "a million letters": "a" * 1_000_000,
 }
-NAMES_IN_ADDRESSES = ("statement", "marks", "decided", "next", "body", "meeting_on_day", "meeting_on_month",
-                      "meeting_on_year", "decide", "which", "page")  # fmt: skip
+ASKED_IN_ADDRESSES = ("statement", "marks", "decided", "next", "body", "meeting_on_day", "meeting_on_month",
+                      "meeting_on_year", "decide", "page")  # fmt: skip
+BODIES = {
+    "half of a form with files": (
+        "multipart/form-data; boundary=x",
+        b'--x\r\nContent-Disposition: form-data; name="a"',
+    ),
+    "a form with files and no boundary": ("multipart/form-data", b"a=1"),
+    "a name in a code that nobody knows": (
+        "multipart/form-data; boundary=x",
+        b"--x\r\nContent-Disposition: form-data; name=\"papers\"; filename*=klingon''a\r\n\r\nhello\r\n--x--\r\n",
+    ),
+    "a code that nobody knows": ("application/x-www-form-urlencoded; charset=klingon", b"name=a"),
+    "another code than ours": ("application/x-www-form-urlencoded; charset=utf-16", b"name=a"),
+    "JSON": ("application/json", b'{"name": 1}'),
+    "two thousand fields": (URLENCODED, "&".join(f"a{number}=1" for number in range(2000)).encode()),
+    "six million letters": (URLENCODED, b"wording=" + b"a" * 6_000_000),
+}
 
 
 @pytest.fixture(scope="module")
@@ -75,14 +93,14 @@ def spoilt(form: PageForm, garbage: str | bytes) -> Iterator[dict[str, list[str 
             yield {**form.with_days(), **token, **{name: [garbage] for name in names}}
 
 
-def failure(client: Client, address: str, body: str, **headers: str) -> str:
+def failure(client: Client, address: str, body: str | bytes, content_type: str = URLENCODED) -> str:
     """How the service failed on a form; empty where it answered."""
     try:
         with transaction.atomic():
-            client.post(address, body, content_type=headers.get("content_type", URLENCODED))
+            status = client.generic("POST", address, body, content_type=content_type).status_code
     except Exception as error:
         return f"{address}: {type(error).__name__}: {str(error)[:200]}"
-    return ""
+    return f"{address}: {status}" if status in FAILED else ""
 
 
 @pytest.mark.parametrize("kind", GARBAGE)
@@ -90,3 +108,27 @@ def test_every_form_answers_garbage_in_words(fenmoor: Demonstration, forms: list
     client = someone(fenmoor)
     bodies = ((form, urlencode(sent, doseq=True)) for form in forms for sent in spoilt(form, GARBAGE[kind]))
     assert sorted({failure(client, form.action, body) for form, body in bodies} - {""}) == []
+
+
+@pytest.mark.parametrize("kind", BODIES)
+def test_every_form_answers_what_is_no_form_in_words(fenmoor: Demonstration, forms: list[PageForm], kind: str, db):
+    client, (content_type, body) = someone(fenmoor), BODIES[kind]
+    addresses = {form.action for form in forms}
+    assert sorted({failure(client, address, body, content_type) for address in addresses} - {""}) == []
+
+
+@pytest.mark.parametrize("kind", GARBAGE)
+def test_every_page_answers_garbage_after_its_question_mark(fenmoor: Demonstration, kind: str, db):
+    client = someone(fenmoor)
+    asked = urlencode(dict.fromkeys(ASKED_IN_ADDRESSES, GARBAGE[kind]))[:20_000]
+    for _, address in fenmoor.pages():
+        assert client.get(f"{address}?{asked}").status_code not in FAILED, address
+
+
+@pytest.mark.parametrize("number", ["0", str(2**31), str(2**63), "9" * 400, "9" * 5000, "-1", "%00", "%D9%A3"])
+def test_every_page_answers_a_number_that_nothing_has(fenmoor: Demonstration, number: str, db):
+    client = someone(fenmoor)
+    nothing = replace(fenmoor, examples=dict.fromkeys(fenmoor.examples, number))
+    for page, address in nothing.pages():
+        if "<int:" in page.address:
+            assert client.get(address).status_code in {404, 405}, address
