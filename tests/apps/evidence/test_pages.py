@@ -35,7 +35,7 @@ def addresses(document, statement) -> dict[str, str]:
     """Every address of this app, by name."""
     area, paper_at = [document.area.slug], [document.area.slug, document.pk]
     statement_at = [*paper_at, statement.pk]
-    of_area = {name: reverse(name, args=area) for name in ("papers", "give_papers", "glossary")}
+    of_area = {name: reverse(name, args=area) for name in ("papers", "give_papers", "glossary", "add_term")}
     of_paper = {
         name: reverse(name, args=paper_at)
         for name in ("paper", "download_paper", "read_again", "paper_published", "paper_replaces", "review")
@@ -84,7 +84,7 @@ def test_papers_of_another_area_are_not_there(client, manager):
     for name, address in addresses(document, one(document, StatementKind.NEED)).items():
         assert client.get(address).status_code == 403
         here = address.replace(manager.area.slug, stranger.area.slug)
-        if name not in {"papers", "give_papers", "glossary"} | POST_ONLY:
+        if name not in {"papers", "give_papers", "glossary", "add_term"} | POST_ONLY:
             assert client.get(here).status_code == 404, name
         elif name in POST_ONLY:
             assert client.post(here).status_code == 404, name

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.core.files import File
 
-from sendwell.apps.evidence.models import Document, Statement, StatementKind
+from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement, StatementKind
 from sendwell.apps.evidence.words import paper_kind
 from sendwell.apps.mechanisms.editing import carry_seen
-from sendwell.apps.mechanisms.forms import DateField, GovukForm
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm
 from sendwell.apps.mechanisms.uploads import LARGEST_UPLOAD_MB
 from sendwell.domain.reading.model import DateMeaning, DecisionLabel
 from sendwell.domain.reading.themes import all_themes
@@ -157,6 +157,20 @@ CHANGE_FORMS: dict[str, type[ChangeForm]] = {
     StatementKind.ACTION: ChangeActionForm,
     StatementKind.DECISION: ChangeDecisionForm,
 }
+
+
+class TermForm(GovukModelForm):
+    """Asks what an acronym stands for, and what that means."""
+
+    missing = {"acronym": "Enter the acronym", "expansion": "Enter what it stands for"}
+
+    class Meta:
+        model = GlossaryTerm
+        fields = ["acronym", "expansion", "meaning"]
+        help_texts = {
+            "acronym": "As papers write it, for example DSCO.",
+            "meaning": "A few words that a parent would understand. Packs print them beside the acronym.",
+        }
 
 
 class SplitForm(GovukForm):

@@ -3,9 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sendwell.apps.evidence.models import Document, StatementKind, StatementState
+from sendwell.apps.evidence.models import Document, Statement, StatementKind, StatementState
 from sendwell.apps.evidence.queries import statements_of
 
+MOST_UNFOLDED = 5
 _ORDER = {kind: place for place, kind in enumerate(StatementKind.values)}
 
 
@@ -65,6 +66,26 @@ class Queue:
         start = self.place_of(after) if after else 0
         rest = (*self.entries[start:], *self.entries[:start])
         return next((entry.pk for entry in rest if entry.waits), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The accepted statements of one kind."""
+
+    kind: StatementKind
+    statements: tuple[Statement, ...]
+
+    @property
+    def folded(self) -> bool:
+        """True where there are so many that they would hide the kinds after them."""
+        return len(self.statements) > MOST_UNFOLDED
+
+
+def confirmed_of(document: Document) -> list[Confirmed]:
+    """What a person accepted of a paper, kind by kind: findings before dates, acronyms last."""
+    rows = list(statements_of(document).filter(state=StatementState.ACCEPTED))
+    groups = ((kind, tuple(row for row in rows if row.kind == kind)) for kind in StatementKind)
+    return [Confirmed(kind, found) for kind, found in groups if found]
 
 
 def queue_of(document: Document) -> Queue:

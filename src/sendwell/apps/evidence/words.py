@@ -6,8 +6,10 @@ from functools import cache
 
 from sendwell.apps.evidence.facts import inspection_facts, meeting_facts
 from sendwell.apps.evidence.models import Document, Statement, StatementKind
+from sendwell.apps.mechanisms.words import period
 from sendwell.domain.reading.model import DateRange, InspectionFacts, Outcome, PaperKind
 from sendwell.domain.reading.themes import all_themes
+from sendwell.domain.reading.wording import says_about
 
 PAPER_KINDS = {
     PaperKind.INSPECTION_REPORT: "Inspection report",
@@ -75,6 +77,17 @@ def details_shown(statement: Statement) -> list[Fact]:
     return [(label, _said(details[key])) for key, label in _DETAILS.items() if details.get(key)]
 
 
+def date_said(statement: Statement) -> str:
+    """The date that a statement gives, no more exact than the paper's words; its wording where it gives none."""
+    on, until = (_day(statement.details.get(part)) for part in ("on", "until"))
+    return period(on, until, is_about(statement)) if on else statement.wording
+
+
+def is_about(statement: Statement) -> bool:
+    """True where the date of a statement was worked out from words that give it only approximately."""
+    return bool(statement.details.get("worked_out")) and says_about(statement.words)
+
+
 def facts_shown(document: Document) -> list[Fact]:
     """What a paper says about its inspection or its meeting, each with its label; what it does not say is left out."""
     inspection, meeting = inspection_facts(document), meeting_facts(document)
@@ -114,6 +127,13 @@ def _period(period: DateRange | None) -> str:
     if period is None:
         return ""
     return _said(period.start) if period.start == period.end else f"{_said(period.start)} to {_said(period.end)}"
+
+
+def _day(kept: object) -> date | None:
+    try:
+        return date.fromisoformat(str(kept or ""))
+    except ValueError:
+        return None
 
 
 def _said(value: object) -> str:

@@ -1,6 +1,7 @@
 """Every change to papers, the statements read from them, and the glossary."""
 
 from sendwell.apps.evidence.commands.deciding import accept, accept_all, reject, reopen, what_is_missing
+from sendwell.apps.evidence.commands.glossary import add_term, change_term
 from sendwell.apps.evidence.commands.papers import (
     Taken,
     read_again,
@@ -17,7 +18,9 @@ __all__ = [
     "Taken",
     "accept",
     "accept_all",
+    "add_term",
     "change",
+    "change_term",
     "join",
     "read_again",
     "reject",

@@ -27,6 +27,12 @@ def quoted(cited: str) -> SafeString:
 
 
 @register.filter
+def date_said(statement: Statement) -> str:
+    """The date that a statement gives, no more exact than its words: "about June 2027"."""
+    return words.date_said(statement)
+
+
+@register.filter
 def citation(statement: Statement) -> str:
     """The address of the page on which the words of a statement are marked."""
     return citation_url(statement)

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 from sendwell.apps.evidence import commands, files, queries
 from sendwell.apps.evidence.comparing import compared, summary
 from sendwell.apps.evidence.forms import GivePapersForm, PublishedForm, ReplacesForm
-from sendwell.apps.evidence.models import Document, StatementState
+from sendwell.apps.evidence.models import Document
 from sendwell.apps.evidence.permissions import may_read_papers, may_review
-from sendwell.apps.evidence.queue import queue_of
+from sendwell.apps.evidence.queue import confirmed_of, queue_of
 from sendwell.apps.evidence.words import facts_shown
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.mechanisms.refused import Refused
@@ -66,14 +66,13 @@ def paper(request: AreaRequest, document_id: int) -> HttpResponse:
     document = _document(request, document_id)
     reviewer = may_review(request.person)
     stuck = document.is_stuck(timezone.now())
-    accepted = queries.statements_of(document).filter(state=StatementState.ACCEPTED)
     shown = {
         "document": document,
         "facts": facts_shown(document),
         "stuck": stuck,
         "may_review": reviewer,
         "queue": queue_of(document) if reviewer else None,
-        "accepted": accepted,
+        "confirmed": confirmed_of(document),
         "published_form": PublishedForm() if reviewer and document.published_on is None else None,
         "newer": Document.objects.filter(area=request.area, supersedes=document),
     }

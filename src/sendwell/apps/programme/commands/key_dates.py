@@ -3,13 +3,14 @@
 from datetime import date
 
 from sendwell.apps.evidence.models import Statement
+from sendwell.apps.evidence.words import is_about
 from sendwell.apps.mechanisms.editing import Seen, hold
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Person
 from sendwell.apps.programme.models import KeyDate
 from sendwell.apps.programme.permissions import may_run_programme
-from sendwell.domain.reading.wording import capitalised, says_about, sentence_round
+from sendwell.domain.reading.wording import capitalised, sentence_round
 
 LONGEST_WHAT = 300
 
@@ -58,7 +59,7 @@ def keep_date(statement: Statement) -> KeyDate:
         area=statement.document.area,
         on=on,
         until=until if until and until > on else None,
-        about=bool(statement.details.get("worked_out")) and says_about(statement.words),
+        about=is_about(statement),
         what=_what_happens(statement),
         meaning=str(statement.details.get("meaning") or ""),
         statement=statement,

@@ -15,10 +15,11 @@ TWO_MINUTES_IN_WORDS = 400  # adults read 200 to 240 words of a report in a minu
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing to mend: what is wrong, and what to do."""
+    """One thing to mend: what is wrong, and what to do. `terms` are acronyms that the glossary could explain."""
 
     what: str
     mend: str
+    terms: tuple[str, ...] = ()
 
 
 def missing_from(paper: Document, material: Material, plan: PlanState) -> list[Missing]:
@@ -37,6 +38,7 @@ def _acronyms(paper: Document, material: Material) -> Iterator[Missing]:
         yield Missing(
             f"Nothing explains {listed(list(unexplained))}.",
             "Add what each stands for to the area’s glossary, or write it out where it is used.",
+            tuple(unexplained),
         )
 
 
