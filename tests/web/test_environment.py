@@ -40,6 +40,28 @@ def test_a_service_open_to_every_host_name_is_refused():
     assert names({"ALLOWED_HOSTS": "send.fenmoor.example,*"}) == ["ALLOWED_HOSTS"]
 
 
+@pytest.mark.parametrize(
+    ("setting", "written"),
+    [
+        ("DATABASE_URL", "sqlite:///:memory:"),
+        ("DATABASE_URL", "localhost/sendwell"),
+        ("DATABASE_URL", "postgresql://localhost:port/sendwell"),
+        ("ALLOWED_HOSTS", "https://send.fenmoor.example"),
+        ("ALLOWED_HOSTS", "send.fenmoor.example:8000"),
+        ("MEDIA_ROOT", "media"),
+        ("EMAIL_URL", "mail.fenmoor.example"),
+        ("EMAIL_URL", "smtp://mail.fenmoor.example:99999"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_refused(setting, written):
+    assert names({setting: written}) == [setting]
+
+
+@pytest.mark.parametrize("url", ["sqlite:////srv/sendwell.sqlite3", "postgresql:///sendwell?host=/run/postgresql"])
+def test_an_address_without_a_host_may_still_be_a_database(url):
+    assert names({"DATABASE_URL": url}) == []
+
+
 def test_no_problem_repeats_the_secret():
     assert "hunter2" not in str(Environment.read(FIT | {"SECRET_KEY": "hunter2"}).problems())
 

@@ -1,13 +1,16 @@
 """The settings that the environment gives, and what is wrong with them, said all at once."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from urllib.parse import parse_qs, urlsplit
 
 from sendwell.domain.problems import Problem
 
+_HOST = re.compile(r"\.?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*|\[[0-9a-fA-F:]+\]")
 SHORTEST_SECRET = 50  # characters, as Django's own deployment check asks
 
 
@@ -42,6 +45,12 @@ class Environment:
         """Why this environment is not fit to serve real people; empty where it is."""
         checks = [
             (not self.database_url, "DATABASE_URL", "is not set.", "postgresql://sendwell:password@localhost/sendwell"),
+            (
+                bool(self.database_url) and not _is_database(self.database_url),
+                "DATABASE_URL",
+                "is not the address of a PostgreSQL database or of an SQLite file.",
+                "postgresql://sendwell:password@localhost/sendwell",
+            ),
             (not self.secret_key, "SECRET_KEY", "is not set.", "a random string of 50 characters or more"),
             (
                 bool(self.secret_key) and _weak(self.secret_key),
@@ -51,7 +60,25 @@ class Environment:
             ),
             (not self.allowed_hosts, "ALLOWED_HOSTS", "is not set.", "send.example.gov.uk"),
             ("*" in self.allowed_hosts, "ALLOWED_HOSTS", "allows every host name.", "send.example.gov.uk"),
+            (
+                any(not _HOST.fullmatch(host) for host in self.allowed_hosts if host != "*"),
+                "ALLOWED_HOSTS",
+                "must hold host names alone, without https:// and port.",
+                "send.example.gov.uk",
+            ),
             (self.media_root == Path(), "MEDIA_ROOT", "is not set.", "/var/lib/sendwell/media"),
+            (
+                self.media_root != Path() and not self.media_root.is_absolute(),
+                "MEDIA_ROOT",
+                "is not a whole path, so it would depend on where the service is started.",
+                "/var/lib/sendwell/media",
+            ),
+            (
+                bool(self.email_url) and not _is_address(self.email_url, {"smtp"}),
+                "EMAIL_URL",
+                "is not the address of a mail server.",
+                "smtp://user:password@mail.example.gov.uk:587/?tls=true",
+            ),
             (not self.email_url, "EMAIL_URL", "is not set.", "smtp://user:password@mail.example.gov.uk:587/?tls=true"),
         ]
         return [
@@ -59,6 +86,20 @@ class Environment:
             for wrong, name, what, example in checks
             if wrong
         ]
+
+
+def _is_database(url: str) -> bool:
+    if url.startswith("sqlite:"):
+        return url.startswith("sqlite:////")  # a whole path: in memory, or in this folder, nothing would last
+    return _is_address(url, {"postgres", "postgresql"})
+
+
+def _is_address(url: str, schemes: set[str]) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in schemes and bool(parts.hostname or parse_qs(parts.query)) and (parts.port or 1) > 0
+    except ValueError:
+        return False
 
 
 def _weak(secret: str) -> bool:

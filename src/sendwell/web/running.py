@@ -5,12 +5,15 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 
 import django
 from django.core.management import call_command
+from django.db import DatabaseError
 
 WAIT_BEFORE_RESTART = 2.0  # seconds, so that a worker that cannot start does not spin
 THREADS = 8
@@ -31,6 +34,22 @@ def port_problem(host: str, port: int, mend: str) -> str:
     return ""
 
 
+def not_ready(media_root: Path) -> str:
+    """Make the folder and the tables ready; why they cannot be made so, in a sentence, or nothing."""
+    try:
+        media_root.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=media_root):
+            pass
+    except OSError as error:
+        return f"MEDIA_ROOT: Nothing can be kept in {media_root} ({error.strerror}). Let the service write there."
+    try:
+        set_up_database()
+    except DatabaseError as error:
+        why = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        return f"DATABASE_URL: The database cannot be used ({why}). Start it, or correct its address, name or password."
+    return ""
+
+
 def set_up_database() -> None:
     """Bring the tables up to this version. Does nothing where they are."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sendwell.web.settings")
@@ -41,12 +60,12 @@ def set_up_database() -> None:
 
 def run(host: str, port: int, workers: int, when_ready: Callable[[], None]) -> int:
     """Run the service until it is stopped; returns the exit status. A worker that dies is started again."""
+    stop = Event()
+    for reason in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # before anything is started that would be left
+        signal.signal(reason, lambda *_: stop.set())
     pages = _start("gunicorn", "sendwell.web.wsgi", "--bind", f"{host}:{port}", "--log-level", "warning",
                    "--workers", str(workers), "--threads", str(THREADS), "--no-control-socket")  # fmt: skip
     processes = {"pages": pages, "slow work": _start_worker()}
-    stop = Event()
-    for reason in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(reason, lambda *_: stop.set())
     try:
         _wait_until_it_answers(host, port, pages)
         if pages.poll() is None:

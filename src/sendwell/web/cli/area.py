@@ -19,25 +19,24 @@ def run(arguments: argparse.Namespace) -> int:
     """Found the area in the database of the environment. The administrator then asks for a password by e-mail."""
     os.environ["SENDWELL_MODE"] = "production"
     from sendwell.web.environment import Environment
+    from sendwell.web.running import not_ready
 
-    if problems := Environment.read().problems():
+    environment = Environment.read()
+    problems = [str(problem) for problem in environment.problems()]
+    if problems or (problems := [*filter(None, [not_ready(environment.media_root)])]):
         print("The area was not founded:", *problems, sep="\n- ", file=sys.stderr)
         return 2
-    from sendwell.web.running import set_up_database
-
-    set_up_database()
     return _found(arguments)
 
 
 def _found(arguments: argparse.Namespace) -> int:
     from django.core.exceptions import ValidationError
-    from django.core.validators import validate_email, validate_slug
+    from django.core.validators import validate_email
 
     from sendwell.apps.mechanisms.refused import Refused
     from sendwell.apps.partnership.commands import found_area
 
     try:
-        validate_slug(arguments.address)
         validate_email(arguments.email)
         found_area(
             name=arguments.name,

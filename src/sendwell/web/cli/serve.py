@@ -20,15 +20,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until stopped; refuses to start with settings that are missing or unsafe."""
     os.environ["SENDWELL_MODE"] = "production"
     from sendwell.web.environment import Environment
-    from sendwell.web.running import port_problem, set_up_database
+    from sendwell.web.running import not_ready, port_problem
     from sendwell.web.running import run as run_service
 
-    problems = [str(problem) for problem in Environment.read().problems()]
-    taken = port_problem(arguments.host, arguments.port, MEND)
-    if problems or taken:
-        print("Sendwell does not start:", *problems, *filter(None, [taken]), sep="\n- ", file=sys.stderr)
+    environment = Environment.read()
+    problems = [str(problem) for problem in environment.problems()]
+    problems += filter(None, [port_problem(arguments.host, arguments.port, MEND)])
+    if problems or (problems := [*filter(None, [not_ready(environment.media_root)])]):
+        print("Sendwell does not start:", *problems, sep="\n- ", file=sys.stderr)
         return 2
-    set_up_database()
     address = f"http://{arguments.host}:{arguments.port}"
     return run_service(
         arguments.host,
