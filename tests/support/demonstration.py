@@ -9,6 +9,7 @@ from sendwell.apps.governance.models import Body, FollowUp, Meeting
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
 from sendwell.apps.publishing.models import Pack
+from sendwell.apps.reminders.models import Message
 from sendwell.web.demo.story import tell
 from sendwell.web.pages import OpenPage, every_page
 
@@ -60,6 +61,7 @@ def build() -> Demonstration:
             "action_id": Action.objects.first().pk,
             "milestone_id": Milestone.objects.first().pk,
             "evidence_id": Evidence.objects.first().pk,
+            "message_id": Message.objects.first().pk,
             "term_id": GlossaryTerm.objects.first().pk,
         },
     )

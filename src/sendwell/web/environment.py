@@ -25,20 +25,23 @@ class Environment:
     media_root: Path
     email_url: str
     email_from: str
+    site_url: str
 
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ) -> Self:
         """Read the environment; nothing is checked yet (see `problems`)."""
         mode = environ.get("SENDWELL_MODE", "test")
         hosts = environ.get("ALLOWED_HOSTS", "")
+        allowed_hosts = tuple(host.strip() for host in hosts.split(",") if host.strip())
         return cls(
             mode=mode,
             database_url=environ.get("DATABASE_URL", "sqlite:///:memory:" if mode == "test" else ""),
             secret_key=environ.get("SECRET_KEY", "for tests only " * 4 if mode == "test" else ""),
-            allowed_hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
+            allowed_hosts=allowed_hosts,
             media_root=Path(environ.get("MEDIA_ROOT", "var/test-media" if mode == "test" else "")),
             email_url=environ.get("EMAIL_URL", ""),
             email_from=environ.get("EMAIL_FROM", "sendwell@localhost"),
+            site_url=environ.get("SITE_URL", "").rstrip("/") or _first_site(allowed_hosts),
         )
 
     def problems(self) -> list[Problem]:
@@ -100,6 +103,11 @@ def _is_address(url: str, schemes: set[str]) -> bool:
         return parts.scheme in schemes and bool(parts.hostname or parse_qs(parts.query)) and (parts.port or 1) > 0
     except ValueError:
         return False
+
+
+def _first_site(hosts: tuple[str, ...]) -> str:
+    """The address under which people reach the service, where none is set: the first host, by https."""
+    return f"https://{hosts[0].lstrip('.')}" if hosts else "http://localhost"
 
 
 def _weak(secret: str) -> bool:

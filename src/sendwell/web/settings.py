@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "sendwell.apps.evidence",
     "sendwell.apps.governance",
     "sendwell.apps.programme",
+    "sendwell.apps.reminders",
     "sendwell.apps.publishing",
     "sendwell.web",
     "allauth",
@@ -182,8 +183,10 @@ EMAIL_HOST = _mail.hostname or "localhost"
 EMAIL_PORT = _mail.port or 25
 EMAIL_HOST_USER = unquote(_mail.username or "")
 EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
+EMAIL_TIMEOUT = 20  # seconds
 EMAIL_USE_TLS = parse_qs(_mail.query).get("tls") == ["true"]
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.email_from
+SITE_URL = ENVIRONMENT.site_url  # for links in messages, where there is no request to take it from
 
 LOGGING = {
     "version": 1,
