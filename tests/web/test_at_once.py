@@ -107,7 +107,7 @@ def test_a_report_that_starts_a_programme_twice_at_once_starts_one(manager):
     report = a_report(manager.area, manager)
     accept(statement=a_statement(report), by=manager)
     address = reverse("start_programme", args=[manager.area.slug, report.pk])
-    day = dict(zip(("received_on_day", "received_on_month", "received_on_year"), "2 2 2026".split(), strict=True))
+    day = dict(zip(("received_on_day", "received_on_month", "received_on_year"), ["2", "2", "2026"], strict=True))
     form = {**day, "kind": "priority_action_plan", "name": "Fenmoor SEND improvement"}
     assert sorted(at_once(*(sender(manager, address, **form) for _ in range(2)))) == [200, 302]
     assert manager.area.programmes.count() == 1
