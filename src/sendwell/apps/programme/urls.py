@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sendwell.apps.programme.views import actions, home, key_dates, lists, plan, priorities
+from sendwell.apps.programme.views import actions, bulk, home, key_dates, lists, plan, priorities
 
 urlpatterns = [
     path("", home.home, name="area_home"),
@@ -32,5 +32,8 @@ urlpatterns = [
     path("plan/milestones/<int:milestone_id>/", actions.change_milestone, name="change_milestone"),
     path("plan/evidence/<int:evidence_id>/", actions.evidence, name="evidence"),
     path("my-actions/", lists.my_actions, name="my_actions"),
+    path("my-actions/all/", bulk.mine, name="bulk_update"),
+    path("my-actions/for/", bulk.owners, name="bulk_owners"),
+    path("my-actions/for/<int:person_id>/", bulk.on_behalf, name="bulk_update_for"),
     path("my-actions/<int:action_id>/", lists.my_actions, name="my_action"),
 ]

@@ -1,6 +1,7 @@
 """`sendwell demo`: the demonstration area on this machine, built once and then started."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     if taken := port_problem(HOST, arguments.port, mend):
         print(taken, file=sys.stderr)
         return 2
+    os.environ["SITE_URL"] = f"http://{HOST}:{arguments.port}"
     keeping.prepare(arguments.folder / "demo", fresh=arguments.fresh, say=_say)
     return run_service(HOST, arguments.port, workers=1, when_ready=lambda: _welcome(arguments.port))
 

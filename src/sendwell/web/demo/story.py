@@ -6,7 +6,7 @@ Each event runs on its own day, by the same commands as the pages use, so that h
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from sendwell.web.demo import meetings, papers_in, plan
+from sendwell.web.demo import meetings, papers_in, plan, reminders
 from sendwell.web.demo.events import RECEIVED, Story, as_on
 from sendwell.web.demo.people import bring_together, departures, leave
 
@@ -21,4 +21,5 @@ def tell(today: date, say: Callable[[str], None]) -> None:
     papers_in.plan_events(story, say)
     plan.plan_events(story, say)
     meetings.plan_events(story, say)
+    reminders.plan_events(story, say)
     story.run()

@@ -13,6 +13,7 @@ from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.last_board import LastBoard, last_board
 from sendwell.apps.programme.models import KeyDate
 from sendwell.apps.programme.moved import Moved, moved
+from sendwell.apps.programme.notices import owner_is_asked_after
 from sendwell.apps.programme.queries.lately import Lately, changed_lately
 from sendwell.apps.programme.queries.plan_at import current_plan, plan_at, states_of
 from sendwell.apps.programme.queries.rows import actions_of, key_dates_of
@@ -87,7 +88,8 @@ def home_page(area: Area, person: Person, today: date) -> HomePage | None:
     state = plan_at(plan, today)
     board = last_board(plan, today)
     report = plan.programme.inspection.report
-    mine = [found for found in state.actions if found.action.owner_id == person.pk and found.silent]
+    asked_after = owner_is_asked_after(area)
+    mine = [found for found in state.actions if found.action.owner_id == person.pk and owes(found, asked_after)]
     follow_ups = follow_ups_of(area).filter(owner=person, answered_on__isnull=True)
     return HomePage(
         plan=state,
@@ -133,7 +135,14 @@ def key_dates_ahead(area: Area, today: date, state: PlanState | None) -> tuple[l
 def my_actions(area: Area, person: Person, today: date) -> list[ActionState]:
     """The actions that a person owns: those that owe an update first, then in order of concern; finished ones last."""
     found = states_of(actions_of(area).filter(owner=person), today)
-    return sorted(found, key=lambda state: (state.finished, not state.silent, state.concern))
+    asked_after = owner_is_asked_after(area)
+    return sorted(found, key=lambda state: (state.finished, not owes(state, asked_after), state.concern))
+
+
+def owes(state: ActionState, asked_after: int) -> bool:
+    """True if an update is asked for: the action runs, and nothing was heard of it for so many days, or ever."""
+    begun = state.action.starts_on is None or state.action.starts_on <= state.today
+    return begun and not state.finished and (state.days_silent is None or state.days_silent >= asked_after)
 
 
 def _numbers(state: PlanState) -> Iterator[BigNumber]:

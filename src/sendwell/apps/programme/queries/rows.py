@@ -9,6 +9,7 @@ from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, M
 def plan_rows(area: Area) -> QuerySet[Plan]:
     """The plans of an area, of the newest programme first, the plan that its inspection called for before others."""
     found = Plan.objects.filter(programme__area=area).select_related("programme__area", "programme__inspection__report")
+    found = found.prefetch_related("stages_reached")
     return found.order_by("-programme__started_on", "-programme_id", "pk")
 
 
@@ -22,7 +23,7 @@ def priorities_of(area: Area) -> QuerySet[Priority]:
 def actions_of(area: Area) -> QuerySet[Action]:
     """The actions of an area's plans, by number, each with its priority, owner and lead organisation."""
     found = Action.objects.filter(priority__plan__programme__area=area)
-    related = ("priority__plan__programme__area", "owner__organisation", "lead")
+    related = ("priority__plan__programme__area", "priority__accountable", "owner__organisation", "lead")
     return found.select_related(*related).order_by("priority__plan_id", "priority__number", "number")
 
 

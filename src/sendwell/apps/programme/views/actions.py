@@ -11,6 +11,7 @@ from django.utils import timezone
 from sendwell.apps.evidence import files
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
+from sendwell.apps.programme import notices
 from sendwell.apps.programme.commands import actions as commands
 from sendwell.apps.programme.commands.updates import add_update
 from sendwell.apps.programme.forms.action import ActionForm, ChangeMilestoneForm, MilestoneForm, UpdateForm
@@ -29,8 +30,10 @@ def action(request: AreaRequest, action_id: int) -> HttpResponse:
     """What exactly, who, by when, and is it true?"""
     found = get_object_or_404(actions_of(request.area), pk=action_id)
     today = timezone.localdate()
+    page = action_page(request.area, found, today)
     shown = {
-        "page": action_page(request.area, found, today),
+        "page": page,
+        "notices": notices.on_action(request.area, page.state),
         "action": found,
         "today": today,
         "may_run": may_run_programme(request.person),

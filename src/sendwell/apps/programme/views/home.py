@@ -11,6 +11,7 @@ from sendwell.apps.evidence.facts import inspection_facts
 from sendwell.apps.evidence.queries import documents_of
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
+from sendwell.apps.programme import notices
 from sendwell.apps.programme.commands import starting
 from sendwell.apps.programme.forms.plan import StartForm
 from sendwell.apps.programme.permissions import may_read_programme, may_run_programme
@@ -28,7 +29,9 @@ def home(request: AreaRequest) -> HttpResponse:
     if page is None:
         shown = {"reports": reports_held(request.area), "may_run": may_run}
         return render(request, "programme/before.html", shown)
-    return render(request, "programme/home.html", {"page": page, "today": today, "may_run": may_run})
+    shown = {"page": page, "today": today, "may_run": may_run}
+    shown["notices"] = notices.on_home(request.area, page.plan.actions)
+    return render(request, "programme/home.html", shown)
 
 
 @open_to(may_run_programme)

@@ -11,9 +11,11 @@ from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.apps.programme.commands.updates import add_update
 from sendwell.apps.programme.forms.action import UpdateForm
-from sendwell.apps.programme.permissions import may_own_actions, may_read_programme
+from sendwell.apps.programme.notices import owner_is_asked_after
+from sendwell.apps.programme.permissions import may_own_actions, may_read_programme, may_run_programme
 from sendwell.apps.programme.queries import current_plan, plan_at
 from sendwell.apps.programme.queries.home import my_actions as queried_my_actions
+from sendwell.apps.programme.queries.home import owes
 
 LISTS = {
     "overdue": ("Overdue actions", "Past their date and not done, the longest overdue first."),
@@ -40,19 +42,21 @@ def action_list(request: AreaRequest, which: str) -> HttpResponse:
 def my_actions(request: AreaRequest, action_id: int | None = None) -> HttpResponse:
     """A person's own actions, most urgent first: the first has its form; saving it leads to the next."""
     mine = queried_my_actions(request.area, request.person, timezone.localdate())
-    owing = [state for state in mine if state.silent]
+    asked_after = owner_is_asked_after(request.area)
+    owing = [state for state in mine if owes(state, asked_after)]
     chosen = next((state for state in mine if state.action.pk == action_id), None)
     if action_id is not None and chosen is None:
         raise Http404
+    may_run = may_run_programme(request.person)
     card = chosen or (owing[0] if owing else None)
     if card is None:
-        return render(request, "programme/my_actions.html", {"mine": mine, "owing": 0})
+        return render(request, "programme/my_actions.html", {"mine": mine, "owing": 0, "may_run": may_run})
     form = UpdateForm(request.POST or None, request.FILES or None, last_update=card.updated_on)
     if attempt(form, partial(add_update, action=card.action, by=request.person)):
         messages.success(request, f"Saved. {_left(len([state for state in owing if state != card]))}")
         return redirect("my_actions", area=request.area.slug)
     others = [state for state in mine if state != card]
-    shown = {"form": form, "card": card, "mine": others, "owing": len(owing)}
+    shown = {"form": form, "card": card, "mine": others, "owing": len(owing), "may_run": may_run}
     return render(request, "programme/my_actions.html", shown)
 
 

@@ -1,0 +1,101 @@
+"""The rhythm that an area sets, and every message that was sent on it."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from sendwell.apps.governance.models import Body
+from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.programme.models import Action
+from sendwell.domain import rhythm as rules
+
+
+class Rhythm(models.Model):
+    """How often an area's actions owe an update, and what happens while none comes. Days are calendar days."""
+
+    area = models.OneToOneField(Area, models.PROTECT, related_name="rhythm")
+    every = models.PositiveSmallIntegerField("Days between two updates", default=14)
+    before = models.PositiveSmallIntegerField("Days before an update is due that its owner is reminded", default=2)
+    again = models.PositiveSmallIntegerField("Days after which the owner is reminded again", default=4)
+    escalate_after = models.PositiveSmallIntegerField(
+        "Days of silence after which whoever answers for the priority is told", default=28
+    )
+    further_after = models.PositiveSmallIntegerField(
+        "Days of silence after which the chair of the board is told", default=42
+    )
+    board = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="The board whose chair is told"
+    )
+    sends = models.BooleanField("Send these messages by e-mail", default=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="rhythm_reminds_between_updates", condition=Q(before__lt=F("every"))),
+            models.CheckConstraint(
+                name="rhythm_tells_the_chair_last",
+                condition=Q(escalate_after__gt=F("every")) & Q(further_after__gt=F("escalate_after")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Two lines every {self.every} days"
+
+    @property
+    def rule(self) -> rules.Rhythm:
+        """The rhythm as the ground floor knows it."""
+        return rules.Rhythm(self.every, self.before, self.again, self.escalate_after, self.further_after)
+
+
+class State(models.TextChoices):
+    """What became of a message."""
+
+    WAITING = "waiting", "Waiting to be sent"
+    SENDING = "sending", "Being sent"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Not sent"
+
+
+class Message(models.Model):
+    """What one person was told on one day: everything in one message. Kept as it was sent, and never changed after."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="messages")
+    day = models.DateField()
+    address = models.EmailField()
+    subject = models.CharField(max_length=300)
+    text = models.TextField()
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    written_at = models.DateTimeField(default=timezone.now)
+    tried_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    failure = models.TextField(blank=True)  # why the last attempt failed, in words
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "day"], name="one_message_for_a_person_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.day:%-d %B %Y}"
+
+
+class To(models.TextChoices):
+    """As what somebody is told of an action."""
+
+    OWNER = rules.To.OWNER.value, "Reminder to the owner"
+    ACCOUNTABLE = rules.To.ACCOUNTABLE.value, "Silence, told to whoever answers for the priority"
+    CHAIR = rules.To.CHAIR.value, "Silence, told to the chair"
+
+
+class Line(models.Model):
+    """One action in a message, and why it was in it. An action that is taken back leaves its words in the message."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="lines")
+    action = models.ForeignKey(Action, models.CASCADE, related_name="reminders")
+    to = models.CharField(max_length=12, choices=To)
+    why = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["message", "action", "to"], name="action_once_in_a_message")]
+
+    def __str__(self) -> str:
+        return self.why
