@@ -82,6 +82,12 @@ class Environment:
                 "is not the address of a mail server.",
                 "smtp://user:password@mail.example.gov.uk:587/?tls=true",
             ),
+            (
+                not _is_address(self.site_url, {"http", "https"}),
+                "SITE_URL",
+                "is not the address under which people reach the service.",
+                "https://send.example.gov.uk",
+            ),
             (not self.email_url, "EMAIL_URL", "is not set.", "smtp://user:password@mail.example.gov.uk:587/?tls=true"),
         ]
         return [

@@ -15,6 +15,8 @@ import django
 from django.core.management import call_command
 from django.db import DatabaseError
 
+from sendwell.web.rounds import Rounds
+
 WAIT_BEFORE_RESTART = 2.0  # seconds, so that a worker that cannot start does not spin
 THREADS = 8
 
@@ -66,20 +68,23 @@ def run(host: str, port: int, workers: int, when_ready: Callable[[], None]) -> i
     pages = _start("gunicorn", "sendwell.web.wsgi", "--bind", f"{host}:{port}", "--log-level", "warning",
                    "--workers", str(workers), "--threads", str(THREADS), "--no-control-socket")  # fmt: skip
     processes = {"pages": pages, "slow work": _start_worker()}
+    reminders = Rounds(_start_reminding, time.monotonic())
     try:
         _wait_until_it_answers(host, port, pages)
         if pages.poll() is None:
             when_ready()
-        _watch(processes, stop)
+        _watch(processes, reminders, stop)
     finally:
+        reminders.end()
         _end(processes)
     return 0 if stop.is_set() else pages.returncode or 1
 
 
-def _watch(processes: dict[str, subprocess.Popen[bytes]], stop: Event) -> None:
+def _watch(processes: dict[str, subprocess.Popen[bytes]], reminders: Rounds, stop: Event) -> None:
     while not stop.wait(0.3) and processes["pages"].poll() is None:
         if processes["slow work"].poll() is not None and not stop.wait(WAIT_BEFORE_RESTART):
             processes["slow work"] = _start_worker()
+        reminders.tick(time.monotonic())
 
 
 def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
@@ -89,6 +94,10 @@ def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
 
 def _start_worker() -> subprocess.Popen[bytes]:
     return _start("django", "db_worker", "--no-reload", "--interval", "0.5", "--verbosity", "0")
+
+
+def _start_reminding() -> subprocess.Popen[bytes]:
+    return _start("django", "remind", "--verbosity", "0")
 
 
 def _wait_until_it_answers(host: str, port: int, pages: subprocess.Popen[bytes]) -> None:
