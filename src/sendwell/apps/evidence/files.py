@@ -10,7 +10,10 @@ from django.core.files.storage import default_storage
 
 FOLDER = "papers"
 LONGEST_NAME = 255
-_NOT_IN_A_NAME = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")  # controls, and marks that turn text round
+# Controls, marks that turn text round, line ends of their own, and bytes of a folder that are no text.
+_NOT_IN_A_NAME = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
+)
 
 
 def sha256_of(content: File) -> str:  # type: ignore[type-arg]
