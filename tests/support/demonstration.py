@@ -6,7 +6,8 @@ from typing import Any
 
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, FollowUp, Meeting
-from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.oversight.models import SavedView
+from sendwell.apps.partnership.models import Area, Organisation, Person
 from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
 from sendwell.apps.publishing.models import Pack
 from sendwell.apps.reminders.models import Message
@@ -63,8 +64,14 @@ def build() -> Demonstration:
             "evidence_id": Evidence.objects.first().pk,
             "message_id": Message.objects.first().pk,
             "term_id": GlossaryTerm.objects.first().pk,
+            "organisation_id": Organisation.objects.first().pk,
+            "view_id": _view_of(Person.objects.get(name="Heron Marsh")).pk,
         },
     )
+
+
+def _view_of(person: Person) -> SavedView:
+    return SavedView.objects.create(person=person, name="Late", query="state=late")
 
 
 def report_of(demonstration: Demonstration) -> Document:

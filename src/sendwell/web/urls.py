@@ -28,5 +28,6 @@ urlpatterns = [
     path("<slug:area>/meetings/", include("sendwell.apps.governance.urls")),
     path("<slug:area>/reminders/", include("sendwell.apps.reminders.urls")),
     path("<slug:area>/packs/", include("sendwell.apps.publishing.urls")),
+    path("<slug:area>/", include("sendwell.apps.oversight.urls")),
     path("<slug:area>/", include("sendwell.apps.programme.urls")),
 ]
