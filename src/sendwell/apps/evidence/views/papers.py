@@ -137,9 +137,7 @@ def download(request: AreaRequest, document_id: int) -> FileResponse:
     except FileNotFoundError:
         raise Http404 from None
     kind = document.media_type if document.media_type in SNIFFED else "application/octet-stream"
-    response = FileResponse(content, as_attachment=True, filename=document.file_name, content_type=kind)
-    response["Cache-Control"] = "private, max-age=0"
-    return response
+    return FileResponse(content, as_attachment=True, filename=document.file_name, content_type=kind)
 
 
 def _document(request: AreaRequest, document_id: int) -> Document:
