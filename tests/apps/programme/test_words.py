@@ -8,14 +8,14 @@ from sendwell.apps.programme.words import stage_words
 from sendwell.domain.frameworks import plan_kind, stage_line
 
 REACHED = {"report_received": date(2026, 2, 3), "accepted": date(2026, 4, 14), "monitored": date(2026, 9, 9)}
-HELD = "2 of about 5 held, the last on 9 September 2026"
+HELD = "2 of about 5 held"
 
 
 @pytest.mark.parametrize(
     ("today", "words"),
     [
-        (date(2026, 11, 22), f"{HELD}; the next is due about December 2026, in 17 days"),
-        (date(2026, 12, 19), f"{HELD}; the next was due about December 2026, 10 days ago"),
+        (date(2026, 11, 22), f"{HELD}; the next due about December 2026, in about 2 weeks"),
+        (date(2026, 12, 19), f"{HELD}; the next due about December 2026, about 1 week ago"),
     ],
 )
 def test_a_stage_that_repeats_says_how_often_it_was_held_and_when_the_next_is_due(today, words):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sendwell.apps.mechanisms.words import counted, how_far
+from sendwell.apps.mechanisms.words import about_how_far, counted, how_far
 from sendwell.apps.programme.state import ActionState
 from sendwell.domain.clocks import Deadline, Unit
 from sendwell.domain.frameworks import StageOnLine, StageState
@@ -26,11 +26,13 @@ def stage_words(found: StageOnLine, today: date) -> str:
 
 def _repeating(found: StageOnLine, today: date) -> str:
     of = f" of about {found.expected}" if found.expected else ""
-    held = f"{found.times}{of} held, the last on {found.reached_on:%-d %B %Y}"
     if found.deadline is None:
-        return held
-    verb = "is" if found.deadline.on >= today else "was"
-    return f"{held}; the next {verb} due {deadline_day(found.deadline)}, {how_far(found.deadline.on, today)}"
+        return f"{found.times}{of} held, the last on {found.reached_on:%-d %B %Y}"
+    return f"{found.times}{of} held; the next due {deadline_day(found.deadline)}, {_far(found.deadline, today)}"
+
+
+def _far(deadline: Deadline, today: date) -> str:
+    return (about_how_far if deadline.limit.approximate else how_far)(deadline.on, today)
 
 
 def deadline_day(deadline: Deadline) -> str:
@@ -42,7 +44,7 @@ def deadline_day(deadline: Deadline) -> str:
 
 
 def _due(deadline: Deadline, state: StageState, today: date) -> str:
-    on, far = deadline.on, how_far(deadline.on, today)
+    on, far = deadline.on, _far(deadline, today)
     if state is StageState.LATE:
         return f"was due {on:%-d %B %Y}, late by {counted((today - on).days, 'day')}"
     return f"{'' if deadline.limit.approximate else 'due '}{deadline_day(deadline)}, {far}"

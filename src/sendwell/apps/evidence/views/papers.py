@@ -34,7 +34,7 @@ def papers(request: AreaRequest) -> HttpResponse:
     reviewer = may_review(request.person)
     found = list(queries.papers_with_counts(request.area))
     waits = any(paper.waiting_since and not paper.is_stuck(timezone.now()) for paper in found)
-    shown = {"papers": found, "form": GivePapersForm() if reviewer else None, "may_review": reviewer}
+    shown = {"papers": found, "form": GivePapersForm() if reviewer else None, "may_review": reviewer, "waits": waits}
     return _looking_again(render(request, "evidence/papers.html", shown), waits)
 
 
@@ -66,6 +66,7 @@ def paper(request: AreaRequest, document_id: int) -> HttpResponse:
     document = _document(request, document_id)
     reviewer = may_review(request.person)
     stuck = document.is_stuck(timezone.now())
+    waits = document.waiting_since is not None and not stuck
     shown = {
         "document": document,
         "facts": facts_shown(document),
@@ -75,8 +76,8 @@ def paper(request: AreaRequest, document_id: int) -> HttpResponse:
         "confirmed": confirmed_of(document),
         "published_form": PublishedForm() if reviewer and document.published_on is None else None,
         "newer": Document.objects.filter(area=request.area, supersedes=document),
+        "waits": waits,
     }
-    waits = document.waiting_since is not None and not stuck
     return _looking_again(render(request, "evidence/paper.html", shown), waits)
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from sendwell.apps.governance import commands, queries
@@ -66,6 +67,7 @@ def change_body(request: AreaRequest, body_id: int) -> HttpResponse:
         messages.success(request, f"{found.name} is changed.")
         return redirect("body", area=request.area.slug, body_id=found.pk)
     shown = {"form": form, "heading": f"Change {found.name}", "button": "Save", "thing": found}
+    shown["cancel"] = reverse("body", args=[request.area.slug, found.pk])
     return render(request, "governance/form.html", shown)
 
 
@@ -78,4 +80,5 @@ def add_meeting(request: AreaRequest, body_id: int) -> HttpResponse:
         messages.success(request, f"{found.name} meets on {added.held_on:%-d %B %Y}.")
         return redirect("meeting", area=request.area.slug, meeting_id=added.pk)
     shown = {"form": form, "heading": "Add a meeting", "caption": found.name}
+    shown["cancel"] = reverse("body", args=[request.area.slug, found.pk])
     return render(request, "governance/form.html", shown)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from sendwell.apps.governance import commands, queries
@@ -58,6 +59,7 @@ def answer(request: AreaRequest, follow_up_id: int) -> HttpResponse:
         messages.success(request, "The answer is kept, and the request is closed.")
         return redirect("follow_up", area=request.area.slug, follow_up_id=found.pk)
     shown = {"form": form, "heading": "Answer this request", "quoted": found.wording, "button": "Save the answer"}
+    shown["cancel"] = reverse("follow_up", args=[request.area.slug, found.pk])
     return render(request, "governance/form.html", shown)
 
 
@@ -70,4 +72,5 @@ def assign(request: AreaRequest, follow_up_id: int) -> HttpResponse:
         messages.success(request, f"{found.owner or 'Nobody yet'} answers this request.")
         return redirect("follow_up", area=request.area.slug, follow_up_id=found.pk)
     shown = {"form": form, "heading": "Who answers, and by when?", "quoted": found.wording, "button": "Save"}
+    shown["cancel"] = reverse("follow_up", args=[request.area.slug, found.pk])
     return render(request, "governance/form.html", shown)

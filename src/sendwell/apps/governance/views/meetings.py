@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from sendwell.apps.evidence.queries import documents_of
@@ -49,6 +50,7 @@ def move_meeting(request: AreaRequest, meeting_id: int) -> HttpResponse:
         messages.success(request, f"The meeting of {was:%-d %B %Y} is now on {found.held_on:%-d %B %Y}.")
         return redirect("meeting", area=request.area.slug, meeting_id=found.pk)
     shown = {"form": form, "heading": "Change the date", "caption": before, "button": "Save", "thing": found}
+    shown["cancel"] = reverse("meeting", args=[request.area.slug, found.pk])
     return render(request, "governance/form.html", shown)
 
 
@@ -61,6 +63,7 @@ def add_follow_up(request: AreaRequest, meeting_id: int) -> HttpResponse:
         messages.success(request, "The request is on the list.")
         return redirect("meeting", area=request.area.slug, meeting_id=found.pk)
     shown = {"form": form, "heading": "Add something the meeting asked for", "caption": str(found), "button": "Add"}
+    shown["cancel"] = reverse("meeting", args=[request.area.slug, found.pk])
     return render(request, "governance/form.html", shown)
 
 
@@ -73,4 +76,5 @@ def place_paper(request: AreaRequest, document_id: int) -> HttpResponse:
         messages.success(request, f"“{document}” is now with the meeting of {placed}.")
         return redirect("meeting", area=request.area.slug, meeting_id=placed.pk)
     shown = {"form": form, "heading": "Which meeting is this paper from?", "caption": str(document), "button": "Save"}
+    shown["cancel"] = reverse("meetings", args=[request.area.slug])
     return render(request, "governance/form.html", shown)

@@ -20,7 +20,7 @@ from sendwell.apps.programme.permissions import may_read_programme, may_run_prog
 from sendwell.apps.programme.queries import actions_of, priorities_of
 from sendwell.apps.programme.queries.rows import evidence_of, milestones_of
 from sendwell.apps.programme.queries.thread import action_page
-from sendwell.apps.programme.views.asking import ask
+from sendwell.apps.programme.views.asking import ask, page_of
 
 ONLY_THE_OWNER = "Only the action’s owner and the programme manager can do this."
 
@@ -89,7 +89,9 @@ def add_milestone(request: AreaRequest, action_id: int) -> HttpResponse:
     if attempt(form, partial(commands.add_milestone, action=found, by=request.person)):
         messages.success(request, "The milestone is on the action’s line.")
         return redirect("action", area=request.area.slug, action_id=found.pk)
-    return ask(request, form, "Add a milestone", caption=found.title)
+    return ask(
+        request, form, "Add a milestone", caption=found.title, back=page_of(request, "action", action_id=found.pk)
+    )
 
 
 @open_to(may_read_programme)
@@ -101,7 +103,14 @@ def change_milestone(request: AreaRequest, milestone_id: int) -> HttpResponse:
     if attempt(form, partial(commands.change_milestone, milestone=found, by=request.person)):
         messages.success(request, "The milestone is changed.")
         return redirect("action", area=request.area.slug, action_id=found.action_id)
-    return ask(request, form, "A milestone", caption=found.action.title, thing=found)
+    return ask(
+        request,
+        form,
+        "A milestone",
+        caption=found.action.title,
+        thing=found,
+        back=page_of(request, "action", action_id=found.action_id),
+    )
 
 
 @open_to(may_read_programme)

@@ -15,7 +15,7 @@ from sendwell.apps.programme.permissions import may_read_programme, may_run_prog
 from sendwell.apps.programme.queries import current_plan, plan_at
 from sendwell.apps.programme.queries.home import key_dates_ahead
 from sendwell.apps.programme.queries.rows import key_dates_of
-from sendwell.apps.programme.views.asking import ask, confirm
+from sendwell.apps.programme.views.asking import ask, confirm, page_of
 
 
 @open_to(may_read_programme)
@@ -42,7 +42,7 @@ def add_key_date(request: AreaRequest) -> HttpResponse:
     if attempt(form, partial(commands.add_key_date, by=request.person)):
         messages.success(request, "The date is among the key dates.")
         return redirect("key_dates", area=request.area.slug)
-    return ask(request, form, "Add a key date")
+    return ask(request, form, "Add a key date", back=page_of(request, "key_dates"))
 
 
 @open_to(may_run_programme)
@@ -53,7 +53,7 @@ def change_key_date(request: AreaRequest, key_date_id: int) -> HttpResponse:
     if attempt(form, partial(commands.change_key_date, key_date=found, by=request.person)):
         messages.success(request, "The date is changed.")
         return redirect("key_dates", area=request.area.slug)
-    return ask(request, form, "Change a key date", thing=found)
+    return ask(request, form, "Change a key date", thing=found, back=page_of(request, "key_dates"))
 
 
 @open_to(may_run_programme)
@@ -65,4 +65,6 @@ def remove_key_date(request: AreaRequest, key_date_id: int) -> HttpResponse:
         messages.success(request, "The date is no longer among the key dates.")
         return redirect("key_dates", area=request.area.slug)
     explanation = f"{found.when[:1].upper()}{found.when[1:]}: {found.what}"
-    return confirm(request, "Take this date off the key dates?", explanation, "Take it off")
+    return confirm(
+        request, "Take this date off the key dates?", explanation, "Take it off", back=page_of(request, "key_dates")
+    )

@@ -17,7 +17,7 @@ from sendwell.apps.programme.models import StageReached
 from sendwell.apps.programme.permissions import may_read_programme, may_run_programme
 from sendwell.apps.programme.queries import current_plan, plan_at, plans_of
 from sendwell.apps.programme.queries.plan_at import days_reached
-from sendwell.apps.programme.views.asking import ask, confirm
+from sendwell.apps.programme.views.asking import ask, confirm, page_of
 from sendwell.domain.frameworks import framework_named, order_warnings, plan_kind
 
 
@@ -52,7 +52,14 @@ def change_plan(request: AreaRequest, plan_id: int) -> HttpResponse:
     if attempt(form, partial(commands.change_plan, plan=found, by=request.person)):
         messages.success(request, "The plan is changed.")
         return redirect("one_plan", area=request.area.slug, plan_id=found.pk)
-    return ask(request, form, "Change the plan", caption=found.title, thing=found)
+    return ask(
+        request,
+        form,
+        "Change the plan",
+        caption=found.title,
+        thing=found,
+        back=page_of(request, "one_plan", plan_id=found.pk),
+    )
 
 
 @open_to(may_run_programme)
@@ -67,7 +74,7 @@ def add_plan(request: AreaRequest) -> HttpResponse:
     if added := attempt(form, partial(starting.add_plan, programme=programme, by=request.person)):
         messages.success(request, f"{added.title} is now part of the programme.")
         return redirect("one_plan", area=request.area.slug, plan_id=added.pk)
-    return ask(request, form, "Add a plan", caption=programme.name)
+    return ask(request, form, "Add a plan", caption=programme.name, back=page_of(request, "plan"))
 
 
 @open_to(may_run_programme)
@@ -79,7 +86,14 @@ def change_inspection(request: AreaRequest, plan_id: int) -> HttpResponse:
     if attempt(form, partial(starting.change_inspection, inspection=inspection, by=request.person)):
         messages.success(request, "The days of the report are changed, and every date that follows from them.")
         return redirect("stages", area=request.area.slug, plan_id=found.pk)
-    return ask(request, form, "When did the report come?", caption=found.title, thing=inspection)
+    return ask(
+        request,
+        form,
+        "When did the report come?",
+        caption=found.title,
+        thing=inspection,
+        back=page_of(request, "stages", plan_id=found.pk),
+    )
 
 
 @open_to(may_read_programme)
@@ -133,7 +147,9 @@ def unrecord_stage(request: AreaRequest, plan_id: int, stage: str) -> HttpRespon
         messages.success(request, f"{name}: {reached.on:%-d %B %Y} is no longer recorded.")
         return redirect("stages", area=request.area.slug, plan_id=found.pk)
     explanation = f"It was recorded for {reached.on:%-d %B %Y}. Dates that were counted from it will be gone."
-    return confirm(request, f"Take back “{name}”?", explanation, "Take it back")
+    return confirm(
+        request, f"Take back “{name}”?", explanation, "Take it back", back=page_of(request, "stages", plan_id=found.pk)
+    )
 
 
 def _chosen(recorded: QuerySet[StageReached], key: str) -> StageReached:

@@ -18,7 +18,7 @@ from sendwell.apps.programme.models import Priority
 from sendwell.apps.programme.permissions import may_read_programme, may_run_programme
 from sendwell.apps.programme.queries import findings_of, plans_of, priorities_of
 from sendwell.apps.programme.queries.thread import findings_by_kind, priority_page
-from sendwell.apps.programme.views.asking import ask
+from sendwell.apps.programme.views.asking import ask, page_of
 
 
 @open_to(may_read_programme)
@@ -43,7 +43,13 @@ def add_priority(request: AreaRequest, plan_id: int) -> HttpResponse:
     if added := attempt(form, partial(commands.add_priority, plan=plan, by=request.person)):
         messages.success(request, f"Priority {added.number} is in the plan.")
         return redirect("priority", area=request.area.slug, priority_id=added.pk)
-    return ask(request, form, "Add a priority of your own", caption=plan.title)
+    return ask(
+        request,
+        form,
+        "Add a priority of your own",
+        caption=plan.title,
+        back=page_of(request, "one_plan", plan_id=plan.pk),
+    )
 
 
 @open_to(may_run_programme)
@@ -54,7 +60,14 @@ def change_priority(request: AreaRequest, priority_id: int) -> HttpResponse:
     if attempt(form, partial(commands.change_priority, priority=found, by=request.person)):
         messages.success(request, "The priority is changed.")
         return redirect("priority", area=request.area.slug, priority_id=found.pk)
-    return ask(request, form, "What do you promise?", caption=f"Priority {found.number}", thing=found)
+    return ask(
+        request,
+        form,
+        "What do you promise?",
+        caption=f"Priority {found.number}",
+        thing=found,
+        back=page_of(request, "priority", priority_id=found.pk),
+    )
 
 
 @open_to(may_read_programme)
