@@ -33,10 +33,13 @@ def page(client, manager, path: str) -> str:
 
 
 def test_a_rhythm_begins_when_the_manager_saves_it(signed_in, manager):
+    a_silent_action(manager, manager, days=3)
+    assert "No rhythm of updates is set, so nobody is reminded" in page(signed_in, manager, "")
     assert "Nobody is reminded yet" in page(signed_in, manager, "reminders/rhythm/")
     signed_in.post(f"/{manager.area.slug}/reminders/rhythm/", ASKED)
     assert Rhythm.objects.get().every == 10
     assert "An action owes two lines every 10 days" in page(signed_in, manager, "reminders/rhythm/")
+    assert "No action has been silent for 20 days" in page(signed_in, manager, "")
 
 
 def test_numbers_that_contradict_each_other_are_refused_in_words(signed_in, manager):

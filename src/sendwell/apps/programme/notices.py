@@ -10,10 +10,11 @@ from sendwell.domain.assurance import UPDATE_IS_OLD_AFTER_DAYS
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence, and the address of the page that says more."""
+    """A sentence, and the address of the page that says more. `calm`: nothing needs to be done about it."""
 
     words: str
     url: str
+    calm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,16 @@ from sendwell.apps.reminders.words import silence_words
 
 
 def on_home(area: Area, states: Sequence[ActionState]) -> list[Notice]:
-    """How many actions have been silent for so long that others are told."""
-    rhythm = _kept_with(area)
-    long = [days for days in days_of_silence(states) if days >= rhythm.escalate_after] if rhythm else []
-    if rhythm is None or not long:
-        return []
+    """How many actions have been silent for so long that others are told; or that no rhythm is set yet."""
+    rhythm, url = _kept_with(area), reverse("silence", args=[area.slug])
+    if rhythm is None:
+        return [Notice("No rhythm of updates is set, so nobody is reminded", url)]
+    long = [days for days in days_of_silence(states) if days >= rhythm.escalate_after]
+    if not long:
+        return [Notice(f"No action has been silent for {rhythm.escalate_after} days", url, calm=True)]
     have = "has" if len(long) == 1 else "have"
     words = f"{counted(len(long), 'action')} {have} been silent for {rhythm.escalate_after} days or more"
-    return [Notice(f"{words}, the longest for {max(long)} days", reverse("silence", args=[area.slug]))]
+    return [Notice(f"{words}, the longest for {max(long)} days", url)]
 
 
 def on_action(area: Area, state: ActionState) -> list[Notice]:
