@@ -124,3 +124,15 @@ def test_the_list_of_requests_takes_as_many_queries_for_many_as_for_one(manager,
     client = signed_in(manager)
     with django_assert_max_num_queries(7):
         client.get(reverse("follow_ups", args=[manager.area.slug]))
+
+
+def test_what_a_paper_says_of_its_meeting_stands_in_the_form_already(manager):
+    Body.objects.create(area=manager.area, name="SEND Improvement Board")
+    paper = a_paper(manager.area, manager, body="The SEND improvement board", meeting_date=None)
+    page = shown(manager, "place_paper", document_id=paper.pk)
+    assert "selected>SEND Improvement Board" in page
+    assert "The forum will report on waiting times." in page
+    dated = a_paper(manager.area, manager, body=None, meeting_date="2027-01-14")
+    page = shown(manager, "place_paper", document_id=dated.pk)
+    assert 'value="14"' in page
+    assert "Choose a body" in page

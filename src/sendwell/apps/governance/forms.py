@@ -39,7 +39,12 @@ class PlacePaperForm(GovukForm):
     """Asks which meeting a paper is from."""
 
     missing = {"body": "Choose the body whose meeting it was", "held_on": "Enter the date of the meeting"}
-    body = forms.ModelChoiceField(Body.objects.none(), label="Which body met?")
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="Which body met?",
+        help_text="If it is not in the list, add it on the page of meetings first.",
+        empty_label="Choose a body",
+    )
     held_on = DateField(label="On which day?")
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:

@@ -74,7 +74,7 @@ def paper(request: AreaRequest, document_id: int) -> HttpResponse:
         "may_review": reviewer,
         "queue": queue_of(document) if reviewer else None,
         "confirmed": confirmed_of(document),
-        "published_form": PublishedForm() if reviewer and document.published_on is None else None,
+        "published_form": PublishedForm() if reviewer and _asks_when_published(document) else None,
         "newer": Document.objects.filter(area=request.area, supersedes=document),
         "waits": waits,
     }
@@ -144,6 +144,11 @@ def download(request: AreaRequest, document_id: int) -> FileResponse:
 def _document(request: AreaRequest, document_id: int) -> Document:
     found = queries.documents_of(request.area).select_related("supersedes", "area")
     return get_object_or_404(found, pk=document_id)
+
+
+def _asks_when_published(document: Document) -> bool:
+    """True for inspection papers, which do not print it: time limits are counted from that day."""
+    return document.published_on is None and bool(document.facts.get("inspection"))
 
 
 def _looking_again(response: HttpResponse, waits: bool) -> HttpResponse:
