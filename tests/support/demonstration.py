@@ -7,12 +7,13 @@ from typing import Any
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, FollowUp, Meeting
 from sendwell.apps.oversight.models import SavedView
-from sendwell.apps.partnership.models import Area, Organisation, Person
+from sendwell.apps.partnership.models import Area, Organisation, Person, Role
 from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
 from sendwell.apps.publishing.models import Pack
 from sendwell.apps.reminders.models import Message
 from sendwell.web.demo.story import tell
 from sendwell.web.pages import OpenPage, every_page
+from tests.apps.trackers.bringing import brought_in
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def build() -> Demonstration:
             "evidence_id": Evidence.objects.first().pk,
             "message_id": Message.objects.first().pk,
             "term_id": GlossaryTerm.objects.first().pk,
+            "load_id": brought_in(Plan.objects.get(), Person.objects.get(roles_held__role=Role.PROGRAMME_MANAGER)).pk,
             "organisation_id": Organisation.objects.first().pk,
             "view_id": _view_of(Person.objects.get(name="Heron Marsh")).pk,
         },

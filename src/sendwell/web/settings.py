@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "sendwell.apps.evidence",
     "sendwell.apps.governance",
     "sendwell.apps.programme",
+    "sendwell.apps.trackers",
     "sendwell.apps.oversight",
     "sendwell.apps.reminders",
     "sendwell.apps.publishing",

@@ -29,5 +29,6 @@ urlpatterns = [
     path("<slug:area>/reminders/", include("sendwell.apps.reminders.urls")),
     path("<slug:area>/packs/", include("sendwell.apps.publishing.urls")),
     path("<slug:area>/", include("sendwell.apps.oversight.urls")),
+    path("<slug:area>/", include("sendwell.apps.trackers.urls")),
     path("<slug:area>/", include("sendwell.apps.programme.urls")),
 ]

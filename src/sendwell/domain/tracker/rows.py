@@ -122,10 +122,17 @@ class RowReader:
     def _milestones(self, lines: Sequence[Row]) -> list[TrackerMilestone]:
         found: dict[str, TrackerMilestone] = {}
         for line in lines:
-            wording = self._text(line, Field.MILESTONE)
-            if wording and wording not in found:
-                found[wording] = TrackerMilestone(wording, self._when(line, Field.MILESTONE_DUE))
+            for one in self._milestones_in(line):
+                found.setdefault(one.wording, one)
         return list(found.values())
+
+    def _milestones_in(self, line: Row) -> list[TrackerMilestone]:
+        """The milestones of one row: several where the cell and that of their dates have as many lines."""
+        wording, days = self._text(line, Field.MILESTONE), self._text(line, Field.MILESTONE_DUE)
+        wordings, dates = wording.splitlines(), days.splitlines()
+        if len(wordings) > 1 and len(wordings) == len(dates):
+            return [TrackerMilestone(*pair) for pair in zip(wordings, map(read_when, dates), strict=True)]
+        return [TrackerMilestone(wording, self._when(line, Field.MILESTONE_DUE))] if wording else []
 
     def _check_order(self, row: Row, start: When, due: When) -> None:
         if start.first and due.last and due.last < start.first:
