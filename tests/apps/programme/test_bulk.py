@@ -38,7 +38,7 @@ def rows(actions, **said) -> dict[str, object]:
     sent: dict[str, object] = {"form_token": str(uuid.uuid4())}
     for place, action in enumerate(actions):
         latest = Update.objects.filter(action=action).order_by("-at").first()
-        row = {"happened": "", "rating": "", "link": "", "seen": latest.pk if latest else ""}
+        row = {"happened": "", "rating": latest.rating if latest else "", "link": "", "seen": latest.pk if latest else ""}
         row |= said.get(f"row{place}", {})
         sent |= {f"action-{action.pk}-{name}": value for name, value in row.items()}
     return sent
@@ -75,7 +75,7 @@ def test_the_same_form_sent_twice_changes_nothing_the_second_time(client, owner,
     [
         ({"happened": "It began."}, "Choose how delivery stands"),
         ({"rating": "green"}, "Write what has happened."),
-        ({"happened": "It began.", "rating": "green", "link": "no link"}, "Enter a valid URL"),
+        ({"happened": "It began.", "rating": "green", "link": "no link"}, "Enter the whole address"),
     ],
 )
 def test_a_row_with_a_mistake_says_so_beside_it_and_nothing_is_saved(client, owner, actions, row, said):

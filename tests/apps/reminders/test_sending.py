@@ -154,7 +154,7 @@ def test_people_without_an_address_are_listed_and_not_written_to(manager):
     rhythm = a_rhythm(manager.area)
     assert remind(rhythm, timezone.localdate()).written == 0
     reach = out_of_reach(rhythm, timezone.localdate())
-    assert [(one.person.name, one.words) for one in reach.people] == [("Juniper Saltmarsh", "owns 1 action")]
+    assert [(one.name, one.words) for one in reach.people] == [("Juniper Saltmarsh", "owns 1 action")]
     assert [one.state.action.title for one in reach.without_owner] == ["Train the coordinators"]
 
 

@@ -18,6 +18,8 @@ CLASSES: dict[type[forms.Widget], str] = {
     forms.FileInput: "govuk-file-upload",
     forms.CheckboxInput: "govuk-checkboxes__input",
     forms.TextInput: "govuk-input",
+    forms.EmailInput: "govuk-input",
+    forms.URLInput: "govuk-input",
 }
 PARTS = {"day": 2, "month": 2, "year": 4}  # and how many figures wide each is
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)

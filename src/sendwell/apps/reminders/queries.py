@@ -114,11 +114,16 @@ def _since(state: ActionState) -> date:
     return max((day for day in days if day), default=state.today)
 
 
+def _asked(state: ActionState, rhythm: Rhythm) -> dict[To, Person]:
+    """Who is what to an action, of those who are still here."""
+    chair = rhythm.board.chair if rhythm.board else None
+    asked = {To.OWNER: state.action.owner, To.ACCOUNTABLE: state.action.priority.accountable, To.CHAIR: chair}
+    return {to: who for to, who in asked.items() if who and not who.left_on}
+
+
 def _promise(state: ActionState, rhythm: Rhythm, told: Told) -> Promise:
     action = state.action
-    chair = rhythm.board.chair if rhythm.board else None
-    asked = {To.OWNER: action.owner, To.ACCOUNTABLE: action.priority.accountable, To.CHAIR: chair}
-    people = {to: Someone(who.pk, who.name) for to, who in asked.items() if who and not who.left_on}
+    people = {to: Someone(who.pk, who.name, who.user_id is not None) for to, who in _asked(state, rhythm).items()}
     return Promise(
         key=action.pk,
         title=action.title,

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sendwell.apps.mechanisms.words import counted
-from sendwell.apps.partnership.models import Person
 from sendwell.apps.reminders.models import Rhythm
-from sendwell.apps.reminders.queries import Heard, address_of, heard_of, people_by_key
+from sendwell.apps.reminders.queries import Heard, heard_of
 from sendwell.domain.rhythm import To
 
 AS_WHAT = {To.OWNER: "owns", To.ACCOUNTABLE: "answers for the priority of", To.CHAIR: "is told as chair of"}
@@ -16,7 +15,7 @@ AS_WHAT = {To.OWNER: "owns", To.ACCOUNTABLE: "answers for the priority of", To.C
 class OutOfReach:
     """Somebody without an e-mail address here, and what they would be told of, in words."""
 
-    person: Person
+    name: str
     words: str
 
 
@@ -31,14 +30,10 @@ class Reach:
 def out_of_reach(rhythm: Rhythm, today: date) -> Reach:
     """Who of those that own, answer for or oversee a running action has no address, and which has no owner here."""
     heard = heard_of(rhythm, today)
-    asked = [(who.key, to) for one in heard for to, who in one.promise.people.items()]
-    people = people_by_key(key for key, _ in asked)
-    unknown = [person for person in people.values() if not address_of(person)]
+    asked = [(who, to) for one in heard for to, who in one.promise.people.items() if not who.reachable]
+    unknown = sorted({who for who, _ in asked}, key=lambda who: who.name)
     return Reach(
-        people=[
-            OutOfReach(person, _words([to for key, to in asked if key == person.pk]))
-            for person in sorted(unknown, key=lambda person: person.name)
-        ],
+        people=[OutOfReach(who.name, _words([to for asked_of, to in asked if asked_of == who])) for who in unknown],
         without_owner=[one for one in heard if To.OWNER not in one.promise.people],
     )
 

@@ -16,12 +16,15 @@ def silence_words(heard: Heard, rhythm: Rhythm) -> str:
 
 
 def step_words(step: Step, rhythm: Rhythm) -> str:
-    """To whom silence went and on which day, or since when it should have gone."""
+    """To whom silence went and on which day; or why it did not go, and since when it should have."""
     who = f"{step.who.name}, who {AS_WHAT[step.to]}"
     if step.told_on:
         return f"Escalated to {who}, on {step.told_on:%-d %B %Y}."
-    because = "" if rhythm.sends else ": no message is sent while e-mails are switched off"
-    return f"Should have gone to {who}, since {step.day:%-d %B %Y}{because}."
+    if not step.who.reachable:
+        return f"Could not be told to {who}: no e-mail address of theirs is known."
+    if not rhythm.sends:
+        return f"Not told to {who}: e-mails are switched off."
+    return f"Due to {who}, since {step.day:%-d %B %Y}: it goes with the next messages."
 
 
 def rhythm_words(rhythm: Rhythm) -> str:

@@ -18,10 +18,11 @@ class To(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A person, by a key that says whether two are the same."""
+    """A person, by a key that says whether two are the same; `reachable` if they can be written to."""
 
     key: int
     name: str
+    reachable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

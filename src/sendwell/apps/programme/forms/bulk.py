@@ -18,40 +18,57 @@ SAID_MEANWHILE = "Somebody wrote of this action after you opened the page. Read 
 class RowForm(GovukForm):
     """The row of one action."""
 
-    happened = forms.CharField(label="What has happened?", required=False, widget=forms.Textarea)
-    rating = forms.ChoiceField(label="Delivery", required=False)
-    link = forms.URLField(label="Link to evidence", required=False, max_length=500, assume_scheme="https")
+    missing = {
+        "happened": "Write what has happened. “Nothing has happened, because …” is an answer",
+        "rating": "Choose how delivery stands",
+    }
+    happened = forms.CharField(label="What has happened?", widget=forms.Textarea)
+    rating = forms.ChoiceField(label="Delivery")
+    link = forms.URLField(
+        label="Link to evidence",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        error_messages={"invalid": "Enter the whole address, for example https://www.fenmoor.example/counts"},
+    )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, state: ActionState, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, state: ActionState) -> None:
         self.state = state
-        latest = state.latest.pk if state.latest else None
-        super().__init__(*args, prefix=f"action-{state.action.pk}", initial={"seen": latest}, **kwargs)
+        self.latest = state.latest.pk if state.latest else None
+        super().__init__(
+            data,
+            prefix=f"action-{state.action.pk}",
+            initial={"seen": self.latest, "rating": state.rating},
+            empty_permitted=True,
+            use_required_attribute=False,
+        )
         self.fields["rating"].choices = self._ratings()  # type: ignore[attr-defined]
         self.fields["happened"].widget.attrs["rows"] = "2"
 
-    @property
-    def filled(self) -> bool:
-        """True if the person has said something of this action."""
-        return any(self.data.get(self.add_prefix(name), "").strip() for name in ("happened", "rating", "link"))
+    def has_changed(self) -> bool:
+        """True if the person has said something of this action. What others changed meanwhile counts for nothing."""
+        typed = any(self._sent(name) for name in ("happened", "link"))
+        return typed or (self._up_to_date() and self._sent("rating") not in ("", self.state.rating))
 
     def clean(self) -> dict[str, Any]:
         asked = super().clean() or {}
-        if not self.filled:
-            return asked
-        if not asked.get("happened") and "happened" not in self.errors:
-            self.add_error("happened", "Write what has happened. “Nothing has happened, because …” is an answer")
-        if not asked.get("rating") and not self.state.rating and "rating" not in self.errors:
-            self.add_error("rating", "Choose how delivery stands")
-        latest = self.state.latest.pk if self.state.latest else None
-        if asked.get("seen") != latest and not self.errors:
-            self.data = {**self.data.dict(), self.add_prefix("seen"): latest or ""}  # type: ignore[attr-defined]
+        if not self._up_to_date() and not self.errors:
+            self.data = {**self.data.dict(), self.add_prefix("seen"): self.latest or ""}  # type: ignore[attr-defined]
             self.add_error("happened", SAID_MEANWHILE)
         return asked
 
+    def _up_to_date(self) -> bool:
+        return self._sent("seen") == str(self.latest or "")
+
+    def _sent(self, name: str) -> str:
+        return str(self.data.get(self.add_prefix(name), "")).strip()
+
     def _ratings(self) -> list[tuple[str, str]]:
-        still = f"Still {self.state.rating}" if self.state.rating else "Choose"
-        return [("", still), *((rating.key, rating.name) for rating in rating_definitions())]
+        """The ratings; the first says that it stands as it did."""
+        as_it_was = (self.state.rating, f"Still {self.state.rating}") if self.state.rating else ("", "Choose")
+        others = [(rating.key, rating.name) for rating in rating_definitions() if rating.key != self.state.rating]
+        return [as_it_was, *others]
 
 
 class BulkForm:
@@ -71,7 +88,7 @@ class BulkForm:
 
         The caller takes back what was saved where it returns None.
         """
-        filled = [row for row in self.rows if row.filled]
+        filled = [row for row in self.rows if row.has_changed()]
         for row in filled:
             if row.is_valid():
                 _save(row, row.state.action, update)
@@ -85,7 +102,6 @@ class BulkForm:
 def _save(row: RowForm, action: Action, update: Callable[..., object]) -> None:
     asked = row.cleaned_data
     try:
-        rating = asked["rating"] or row.state.rating
-        update(action=action, rating=rating, happened=asked["happened"], link=asked["link"])
+        update(action=action, rating=asked["rating"], happened=asked["happened"], link=asked["link"])
     except Refused as refused:
         row.add_error("happened", str(refused))
