@@ -7,8 +7,9 @@ from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendwell.apps.mechanisms.forms import DateField, GovukForm, attempt
+from sendwell.apps.mechanisms.forms import LONGEST_TEXT, DateField, GovukForm, RowsField, attempt
 from sendwell.apps.mechanisms.refused import Refused
+from sendwell.apps.partnership.models import Organisation
 
 
 class Received(GovukForm):
@@ -38,6 +39,15 @@ def test_a_month_may_be_a_name(month):
 def test_whatever_is_typed_gives_a_date_or_a_sentence(day, month, year):
     form = typed(day, month, year)
     assert form.is_valid() or all(str(error) for error in form.errors["on"])
+
+
+@pytest.mark.parametrize("year", ["99999", "999999999999", "0", "-1"])
+def test_a_year_beyond_all_calendars_is_refused_in_words(year):
+    assert typed("1", "1", year).errors["on"]
+
+
+def test_white_space_is_no_date():
+    assert "Enter the date the report was received" in str(typed(" ", "\t", "\u00a0").errors["on"])
 
 
 def test_a_day_that_does_not_exist_is_named():
@@ -84,3 +94,19 @@ def test_a_field_in_error_is_marked_where_it_is_shown():
     form = Narrowed({"name": "", "which": "ours"})
     assert "govuk-input--error" in str(form["name"])
     assert "--error" not in str(form["which"])
+
+
+class Told(GovukForm):
+    story = forms.CharField(widget=forms.Textarea)
+
+
+def test_a_text_may_be_eight_pages_long_and_not_more():
+    assert Told({"story": "a" * LONGEST_TEXT}).is_valid()
+    assert "Shorten this to 20,000 characters" in str(Told({"story": "a" * (LONGEST_TEXT + 1)}).errors)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", [str(2**63), "9" * 5000, "-1", "²", "one", ""])
+def test_a_number_that_is_no_key_of_any_row_is_refused_before_the_database_is_asked(key):
+    with pytest.raises(forms.ValidationError):
+        RowsField(Organisation.objects.all()).clean([key])
