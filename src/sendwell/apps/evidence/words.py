@@ -29,14 +29,15 @@ PLURALS = {
     StatementKind.PRIORITY_ACTION: "areas for priority action",
     StatementKind.SIGNIFICANT_WEAKNESS: "significant areas of weakness",
     StatementKind.IMPROVEMENT: "areas for improvement",
-    StatementKind.NEED: "things that need to be better",
-    StatementKind.STRENGTH: "things that are effective",
+    StatementKind.NEED: "needs",
+    StatementKind.STRENGTH: "strengths",
     StatementKind.DECISION: "decisions",
     StatementKind.ACTION: "actions asked for",
     StatementKind.CONCERN: "concerns",
     StatementKind.DATE: "dates",
     StatementKind.ACRONYM: "acronyms",
 }
+AS_REPORTS_HEAD_THEM = (StatementKind.NEED, StatementKind.STRENGTH)
 _DETAILS = {
     "responsible_bodies": "Who is responsible",
     "label": "Decided how",
@@ -62,6 +63,12 @@ def paper_kind(kind: str) -> str:
 def kind_plural(kind: str) -> str:
     """Several statements of a kind, in words."""
     return PLURALS[StatementKind(kind)]
+
+
+def kind_heading(kind: str) -> str:
+    """What stands over several statements of a kind: in the reports' own words where they have some."""
+    plural = PLURALS[StatementKind(kind)]
+    return StatementKind(kind).label if kind in AS_REPORTS_HEAD_THEM else plural[:1].upper() + plural[1:]
 
 
 def theme_name(key: str) -> str:

@@ -17,6 +17,7 @@ register.filter("theme_name", words.theme_name)
 register.filter("becomes", destination_of)
 register.filter("details", words.details_shown)
 register.filter("kind_plural", words.kind_plural)
+register.filter("kind_heading", words.kind_heading)
 
 
 @register.filter
