@@ -21,7 +21,7 @@ def timeline(request: AreaRequest, priority_id: int | None = None) -> HttpRespon
     plan = whole_plan(request.area, timezone.localdate())
     priorities = plan.state.priorities if plan else ()
     priority = next((one for one in priorities if one.priority.pk == priority_id), None)
-    if priority_id and priority is None:
+    if priority_id is not None and priority is None:
         raise Http404
     if plan is None:
         return _nothing_yet(request)
