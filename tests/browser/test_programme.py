@@ -50,7 +50,7 @@ def update_on_a_phone(phone: Page, area: Area) -> None:
     phone.get_by_label("What has happened?").fill("Nothing has happened, because the post is vacant.")
     phone.get_by_role("radio", name=re.compile("Amber")).check()
     phone.get_by_text("Add evidence").click()
-    phone.get_by_label("Photo or file").set_input_files(
+    phone.locator("input[type=file]").set_input_files(
         {"name": "advert.txt", "mimeType": "text/plain", "buffer": b"The advertisement"}
     )
     phone.get_by_role("button", name="Save").click()

@@ -18,6 +18,8 @@ from sendwell.domain.assurance import rating_definitions
 
 GROUPS = ("findings", "partners", "depends_on", "follow_ups")
 WORDS_OF_A_CHOICE = 30
+# Pictures first, so that a phone offers its camera beside its files; without `capture`, which would offer nothing else.
+KINDS_OF_EVIDENCE = "image/*,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.csv,.txt,.eml,.msg"
 
 
 class _Choices(RowsField):
@@ -101,8 +103,13 @@ class UpdateForm(GovukForm):
     rating = forms.ChoiceField(label="How does delivery stand?", widget=forms.RadioSelect)
     next_step = forms.CharField(label="What happens next, and when?", required=False, max_length=2000)
     link = forms.URLField(label="Link to evidence", required=False, max_length=500, assume_scheme="https")
-    file = forms.FileField(
-        label="Photo or file", required=False, max_length=200, help_text="Up to 20 MB. Leave out children’s names."
+    file = forms.FileField(  # type: ignore[call-arg]
+        label="Photo or file",
+        required=False,
+        max_length=200,
+        help_text="Up to 20 MB. Leave out children’s names.",
+        widget=forms.FileInput({"accept": KINDS_OF_EVIDENCE}),
+        template_name="programme/dropped_file.html",
     )
     evidence_title = forms.CharField(label="What does it show?", required=False, max_length=200)
 
