@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sendwell.apps.partnership.models import Role
 from sendwell.apps.publishing.models import Pack
+from tests.apps.programme.plans import a_plan
 from tests.apps.publishing.plans import World, a_world_in_trouble
 from tests.support.factories import a_manager, a_person, an_area
 
@@ -87,6 +88,13 @@ def test_before_a_plan_the_page_says_what_to_do(world):
     url = reverse("draft_pack", args=[manager.area.slug])
     answer = signed_in(manager).get(url, asked(world, body=body.pk))
     assert "There is no plan yet" in answer.content.decode()
+
+
+def test_before_a_body_is_known_the_page_says_what_to_do():
+    manager = a_manager(an_area())
+    a_plan(manager.area, manager)
+    page = signed_in(manager).get(reverse("draft_pack", args=[manager.area.slug])).content.decode()
+    assert "Add the board or panel" in page
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -13,8 +13,11 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
 from sendwell.apps.governance.models import Body
+from sendwell.apps.governance.queries import bodies_of
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
+from sendwell.apps.partnership.models import Area
+from sendwell.apps.programme.queries import current_plan
 from sendwell.apps.publishing import commands, queries
 from sendwell.apps.publishing.forms import IssueForm, PackForm
 from sendwell.apps.publishing.kept import from_json
@@ -55,7 +58,17 @@ def pack_pdf(request: AreaRequest, pack_id: int) -> HttpResponse:
 @open_to(may_issue_packs)
 def draft(request: AreaRequest) -> HttpResponse:
     """Ask for which body and date; show the pack as it would be issued now, and what it lacks."""
+    lacks = _lacking(request.area)
+    if lacks:
+        return render(request, "publishing/draft.html", {"lacks": lacks})
     return _draft(request, PackForm(request.GET if "body" in request.GET else None, area=request.area))
+
+
+def _lacking(area: Area) -> str:
+    """What must be there before there can be a pack: "plan" or "body"; empty where nothing lacks."""
+    if current_plan(area) is None:
+        return "plan"
+    return "" if bodies_of(area).exists() else "body"
 
 
 @open_to(may_issue_packs)
