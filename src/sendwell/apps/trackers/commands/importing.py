@@ -108,6 +108,7 @@ class _Work:
         self._priorities: dict[str, Priority] = {}
         self._action_of: dict[str, Action] = {}
         self._kept: dict[str, dict[str, Any]] = {}
+        self._linked: set[str] = set()
         self.done: list[dict[str, Any]] = []
         self.problems: list[CellProblem] = []
 
@@ -132,7 +133,8 @@ class _Work:
 
     def try_links(self, proposed: Proposed) -> None:
         """Say which actions a row's action waits for, once all of them are there."""
-        if proposed.links and proposed.row.key in self._action_of:
+        key = proposed.row.key
+        if proposed.links and key in self._action_of and key not in self._linked:
             self._or_problem(proposed, self._links)
 
     def _or_problem(self, proposed: Proposed, step: Any) -> None:
@@ -171,6 +173,7 @@ class _Work:
         action, fields = proposed.action, dict(proposed.fields)
         done: dict[str, Any] = {"added": action is None, "before": {}, "updates": [], "milestones": []}
         if action is None:
+            fields |= self._links_to_earlier(proposed)
             action = add_action(priority=self._priority(proposed), by=self._by, **fields)
         elif fields:
             done["before"] = {name: as_data(value_of(action, name)) for name in fields}
@@ -178,6 +181,13 @@ class _Work:
         done["action"] = action.pk
         done["after"] = {name: as_data(value) for name, value in fields.items()}
         return action, done
+
+    def _links_to_earlier(self, proposed: Proposed) -> dict[str, Any]:
+        """What a new action waits for, where all of it stands in earlier rows: said at once, it costs least."""
+        if not proposed.links or any(key not in self._action_of for key in proposed.row.waits_for):
+            return {}
+        self._linked.add(proposed.row.key)
+        return {"depends_on": [self._action_of[key] for key in proposed.row.waits_for]}
 
     def _priority(self, proposed: Proposed) -> Priority:
         if proposed.priority is not None:
