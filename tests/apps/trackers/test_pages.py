@@ -50,6 +50,15 @@ def test_a_tracker_that_is_new_to_the_area_asks_for_its_columns(client, plan, ma
     assert "The heading says “Due date”" in client.get(answer.url).content.decode()
 
 
+def test_a_tracker_with_headings_that_are_known_asks_only_for_names_that_are_not(client, plan, manager):
+    load = brought_in(plan, manager)
+    columns = client.get(address(manager.area, load.pk, "columns")).context["form"]
+    client.post(address(manager.area, load.pk, "columns"), {name: columns[name].value() for name in columns.fields})
+    answer = send(client, manager.area, with_cell(0, "Owner", "Mira Holt"))
+    asked = client.get(answer.url).context["form"]
+    assert "Owner “Mira Holt”" in [field.label for field in asked]
+
+
 def test_columns_then_names_then_what_would_change(client, plan, manager):
     load = brought_in(plan, manager)
     columns = client.get(address(manager.area, load.pk, "columns")).context["form"]

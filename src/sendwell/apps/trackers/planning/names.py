@@ -44,10 +44,6 @@ class Names:
             [one for one in self.priorities if fold(one.title) in (fold(words), fold(bare_title(words)))]
         )
 
-    def is_answered(self, kind: str, words: str) -> bool:
-        """Whether a person said what these words mean, be it nobody."""
-        return key_of(kind, words) in self.chosen
-
 
 def names_in(plan: Plan, chosen: Mapping[str, int | None]) -> Names:
     """The names of the plan's area."""

@@ -39,7 +39,7 @@ def trackers(request: AreaRequest) -> HttpResponse:
         known = bool(load.mapping)
         if known:
             messages.info(request, "Its columns are known from last time and were taken as then.")
-        return redirect("tracker" if known else "tracker_columns", area=request.area.slug, load_id=load.pk)
+        return redirect("tracker_names" if known else "tracker_columns", area=request.area.slug, load_id=load.pk)
     shown = {"form": form, "plan": plan, "loads": loads_of(request.area)[:LATEST]}
     return render(request, "trackers/trackers.html", shown)
 
