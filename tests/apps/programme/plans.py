@@ -84,7 +84,9 @@ def an_action(priority: Priority, by: Person, title: str = "Open a triage line f
     return add_action(priority=priority, by=by, title=title, **said)
 
 
-def an_update(action: Action, by: Person, rating: str = "green", days_ago: int = 0, happened: str = "Open.") -> Update:
+def an_update(
+    action: Action, by: Person, rating: str = "green", days_ago: int = 0, happened: str = "Open.", impact: str = ""
+) -> Update:
     """What was said of an action some days ago."""
     at = timezone.now() - timedelta(days=days_ago)
-    return Update.objects.create(action=action, by=by, rating=rating, happened=happened, at=at)
+    return Update.objects.create(action=action, by=by, rating=rating, happened=happened, at=at, impact=impact)

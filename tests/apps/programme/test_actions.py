@@ -126,7 +126,7 @@ def test_a_milestone_is_reached_today_at_the_latest(priority, manager):
 def test_a_milestone_that_its_action_has_moved_past_can_still_be_reached(priority, manager):
     action = an_action(priority, manager, due_on=date(2026, 5, 31))
     milestone = add_milestone(action=action, wording="Half", due_on=date(2026, 5, 1), by=manager)
-    change_action(action=action, due_on=date(2026, 4, 1), by=manager)
+    change_action(action=action, due_on=date(2026, 4, 1), why="The contract ends sooner.", by=manager)
     milestone.action.refresh_from_db()
     day = date(2026, 4, 20)
     said = {"milestone": milestone, "wording": "Half", "due_on": milestone.due_on, "by": manager}

@@ -29,6 +29,10 @@ READ = [
     "plan/lists/at-risk/",
     "plan/lists/broken/",
     "plan/lists/silent/",
+    "plan/lists/unsupported/",
+    "plan/lists/done-not-felt/",
+    "plan/changes/",
+    "plan/ratings/",
 ]
 RUN = [
     "plan/add/",
@@ -40,6 +44,8 @@ RUN = [
     "plan/priorities/{priority}/actions/add/",
     "plan/actions/{action}/change/",
     "plan/key-dates/add/",
+    "plan/ratings/green/",
+    "plan/actions/{action}/reopen/",
 ]
 UPDATE = [
     "plan/actions/{action}/update/",

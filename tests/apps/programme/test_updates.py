@@ -37,8 +37,8 @@ def a_file(name: str = "minutes.pdf", size: int = 10) -> SimpleUploadedFile:
 
 def test_an_update_is_added_to_those_before_it(action, owner):
     add_update(action=action, by=owner, **SAID)
-    add_update(action=action, by=owner, rating="green", happened="Both have started.")
-    assert list(action.updates.order_by("pk").values_list("rating", flat=True)) == ["amber", "green"]
+    add_update(action=action, by=owner, rating="red", happened="She has left again.")
+    assert list(action.updates.order_by("pk").values_list("rating", flat=True)) == ["amber", "red"]
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role not in (Role.PROGRAMME_MANAGER,)])
@@ -98,3 +98,65 @@ def test_a_link_that_is_no_web_address_is_refused(action, owner, client, link):
     response = client.post(f"/{owner.area.slug}/my-actions/{action.pk}/", {**SAID, "link": link})
     assert response.status_code == 200
     assert not Update.objects.exists()
+
+
+LINK = "https://fenmoor.example/rota"
+
+
+def latest(action):
+    return action.updates.latest()
+
+
+def test_amber_to_green_without_evidence_is_refused_and_kept_out(action, owner):
+    add_update(action=action, by=owner, **SAID)
+    with pytest.raises(Refused, match="Amber to green needs evidence"):
+        add_update(action=action, by=owner, rating="green", happened="Both have started.")
+    assert latest(action).rating == "amber"
+    add_update(action=action, by=owner, rating="green", happened="Both have started.", link=LINK)
+    assert latest(action).rating == "green"
+
+
+def test_bad_news_is_taken_without_evidence(action, owner):
+    add_update(action=action, by=owner, rating="green", happened="On course.")
+    add_update(action=action, by=owner, rating="red", happened="The contract ended.")
+    assert latest(action).rating == "red"
+
+
+def test_a_change_that_gives_no_reason_is_refused_whoever_asks(action, owner):
+    add_update(action=action, by=owner, **SAID)
+    with pytest.raises(Refused, match="Amber to red needs a reason"):
+        add_update(action=action, by=owner, rating="red", happened="  ")
+
+
+def test_impact_stays_as_it_was_until_somebody_changes_it(action, owner):
+    add_update(action=action, by=owner, impact="not_yet_due", **SAID)
+    add_update(action=action, by=owner, **SAID)
+    assert latest(action).impact == "not_yet_due"
+
+
+def test_a_difference_for_children_is_claimed_only_with_something_that_shows_it(action, owner):
+    add_update(action=action, by=owner, impact="no_evidence", **SAID)
+    with pytest.raises(Refused, match="No evidence to some needs evidence"):
+        add_update(action=action, by=owner, impact="some", **SAID)
+    add_update(action=action, by=owner, impact="some", link=LINK, **SAID)
+    assert latest(action).impact == "some"
+
+
+def test_what_is_done_and_closed_takes_updates_of_its_impact_only(action, owner):
+    add_update(action=action, by=owner, rating="blue", happened="All are trained.", link=LINK)
+    with pytest.raises(Refused, match="done and closed"):
+        add_update(action=action, by=owner, rating="amber", happened="Two have left.")
+    add_update(action=action, by=owner, rating="blue", impact="no_evidence", happened="The audit shows nothing yet.")
+    assert latest(action).impact == "no_evidence"
+
+
+def test_the_page_says_on_the_field_what_is_missing_and_keeps_what_was_typed(action, owner, client):
+    add_update(action=action, by=owner, **SAID)
+    client.force_login(owner.user)
+    said = {"rating": "green", "happened": "Both have started."}
+    response = client.post(f"/{owner.area.slug}/my-actions/{action.pk}/", said)
+    assert response.context["form"].errors["link"] == [
+        "Amber to green needs evidence: add a file or a link that shows it."
+    ]
+    assert "Both have started." in response.content.decode()
+    assert Update.objects.count() == 1

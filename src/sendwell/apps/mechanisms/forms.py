@@ -174,7 +174,7 @@ def attempt(form: forms.BaseForm, change: Callable[..., R]) -> R | None:
     except ChangedMeanwhile as changed:
         return _beside_others(form, change, changed)
     except Refused as refused:
-        form.add_error(None, str(refused))
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         return None
 
 
@@ -186,5 +186,5 @@ def _beside_others(form: forms.BaseForm, change: Callable[..., R], changed: Chan
     try:
         return change(**asked)
     except Refused as refused:
-        form.add_error(None, str(refused))
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         return None

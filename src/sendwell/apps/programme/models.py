@@ -7,7 +7,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from sendwell.apps.evidence.models import Document, Statement
-from sendwell.apps.governance.models import FollowUp
+from sendwell.apps.governance.models import Body, FollowUp
 from sendwell.apps.mechanisms.words import period
 from sendwell.apps.partnership.models import Area, Organisation, Person
 
@@ -191,15 +191,30 @@ class DeliveryRating(models.TextChoices):
     RED = "red", "Red"
 
 
+class ImpactRating(models.TextChoices):
+    """Has it made a difference? The written definitions stand in domain.assurance."""
+
+    NOT_YET_DUE = "not_yet_due", "Not yet due"
+    NO_EVIDENCE = "no_evidence", "No evidence"
+    SOME = "some", "Some"
+    EMBEDDED = "embedded", "Embedded"
+
+
 class Update(models.Model):
-    """What has happened since the last update, and how delivery stands. Append-only: never changed, never deleted."""
+    """What has happened since the last update, and how delivery and impact stand from then on.
+
+    Append-only: never changed, never deleted. `impact` is carried on from update to update until somebody changes it;
+    `reopened_by` is the body for which a closed action was opened again.
+    """
 
     action = models.ForeignKey(Action, models.PROTECT, related_name="updates")
     by = models.ForeignKey(Person, models.PROTECT, related_name="updates")
     at = models.DateTimeField(default=timezone.now)
     rating = models.CharField("How does delivery stand?", max_length=10, choices=DeliveryRating)
+    impact = models.CharField("What difference has it made?", max_length=20, choices=ImpactRating, blank=True)
     happened = models.TextField("What has happened?")
     next_step = models.TextField("What happens next?", blank=True)
+    reopened_by = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         get_latest_by = "at"
@@ -210,7 +225,10 @@ class Update(models.Model):
 
 
 class Evidence(models.Model):
-    """What shows that an update is true: a file, a paper already held, or a link. Append-only like its update."""
+    """What shows that an update is true: a file, a paper already held, or a link. Append-only like its update.
+
+    Somebody from another organisation may verify it, once.
+    """
 
     update = models.ForeignKey(Update, models.PROTECT, related_name="evidence")
     title = models.CharField("What does it show?", max_length=200)
@@ -218,17 +236,56 @@ class Evidence(models.Model):
     file_name = models.CharField(max_length=255, blank=True)
     stored_as = models.CharField(max_length=120, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    verified_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="evidence_verified")
+    verified_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "evidence"
         constraints = [
             models.CheckConstraint(
                 name="evidence_is_a_link_or_a_file", condition=~models.Q(link="") | ~models.Q(stored_as="")
-            )
+            ),
+            models.CheckConstraint(
+                name="evidence_is_verified_by_somebody_at_some_time",
+                condition=models.Q(verified_by__isnull=True, verified_at__isnull=True)
+                | models.Q(verified_by__isnull=False, verified_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+
+class Rebasing(models.Model):
+    """A new date or a new measure of success for a promise that had one, and why. Append-only: the old ones stay."""
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="rebasings")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    why = models.TextField("Why does it change?")
+    due_before = models.DateField(null=True, blank=True)
+    due_after = models.DateField(null=True, blank=True)
+    measure_before = models.TextField(blank=True)
+    measure_after = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.action}: re-based on {self.at:%-d %B %Y}"
+
+
+class RatingWords(models.Model):
+    """What a rating means in an area that has reworded it. Its name stays, so that neighbours can read each other."""
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="rating_words")
+    rating = models.CharField(max_length=20)  # a key of domain.assurance, of delivery or of impact
+    means = models.TextField("What does it mean here?")
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name_plural = "rating words"
+        constraints = [models.UniqueConstraint(fields=["area", "rating"], name="rating_reworded_once")]
+
+    def __str__(self) -> str:
+        return f"{self.rating}: {self.means}"
 
 
 class KeyDate(models.Model):

@@ -23,3 +23,8 @@ def may_update_action(person: Person, action: Action) -> bool:
     if action.priority.plan.programme.area_id != person.area_id:
         return False
     return may_run_programme(person) or (action.owner_id == person.pk and holds(person, Role.ACTION_OWNER))
+
+
+def may_verify(person: Person) -> bool:
+    """Whoever works in the partnership or sits on its boards verifies the evidence of other organisations."""
+    return holds(person, Role.PROGRAMME_MANAGER, Role.ACTION_OWNER, Role.BOARD_MEMBER, Role.ANALYST)

@@ -3,19 +3,42 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.utils import timezone
 
 from sendwell.apps.evidence.models import Statement
 from sendwell.apps.mechanisms.words import counted
-from sendwell.apps.programme.models import Action, DeliveryRating, Finding, KeyDate, Milestone, Plan, Priority, Update
-from sendwell.domain.assurance import UPDATE_IS_OLD_AFTER_DAYS, ActionFacts, MissingLink, broken_chain
+from sendwell.apps.programme.models import (
+    Action,
+    DeliveryRating,
+    Finding,
+    ImpactRating,
+    KeyDate,
+    Milestone,
+    Plan,
+    Priority,
+    Update,
+)
+from sendwell.domain.assurance import (
+    UPDATE_IS_OLD_AFTER_DAYS,
+    ActionFacts,
+    DeliveryFacts,
+    MissingLink,
+    Supported,
+    broken_chain,
+    difference,
+    done_not_felt,
+    said_better,
+    supported_rating,
+)
 from sendwell.domain.frameworks import PlanKind, StageOnLine, StageState
 
 IN_HAND = (StageState.LATE, StageState.CURRENT, StageState.RUNNING)
 DONE_IN_VIEW = 3
 AT_RISK = (DeliveryRating.AMBER, DeliveryRating.RED)
 WORST_FIRST = (DeliveryRating.RED, DeliveryRating.AMBER, "", DeliveryRating.GREEN, DeliveryRating.BLUE)
+SUPPORTED_WORST_FIRST = ("red", "amber", "not_started", "green", "blue")
 
 
 @dataclass(frozen=True)
@@ -28,11 +51,42 @@ class ActionState:
     latest: Update | None
     milestones: tuple[Milestone, ...]
     facts: ActionFacts
+    delivery: DeliveryFacts
 
     @property
     def rating(self) -> str:
         """The delivery rating of the latest update; nothing where there is none."""
         return self.latest.rating if self.latest else ""
+
+    @property
+    def impact(self) -> str:
+        """The impact rating as the latest update leaves it; nothing where nobody has said."""
+        return self.latest.impact if self.latest else ""
+
+    @property
+    def impact_is_due(self) -> bool:
+        """True once it is done or its date has passed, while nobody has said whether that made a difference."""
+        return (self.finished or self.overdue) and self.impact in ("", ImpactRating.NOT_YET_DUE)
+
+    @cached_property
+    def supported(self) -> Supported:
+        """The delivery rating that the facts support, with its reasons."""
+        return supported_rating(self.delivery, self.today)
+
+    @property
+    def differs(self) -> str | None:
+        """Where what is said and what the facts support differ, the sentence that says so."""
+        return difference(self.rating, self.supported.rating)
+
+    @property
+    def said_better(self) -> bool:
+        """True where its owner says better of it than the facts support."""
+        return said_better(self.rating, self.supported.rating)
+
+    @property
+    def done_not_felt(self) -> bool:
+        """True where it is said to be done, and has not been shown to make a difference."""
+        return done_not_felt(self.rating, self.impact)
 
     @property
     def finished(self) -> bool:
@@ -99,6 +153,23 @@ class PriorityState:
         """How many actions have each rating, the worst first; "" counts those without an update."""
         counts = Counter(state.rating for state in self.actions)
         return [(rating, counts[rating]) for rating in WORST_FIRST if counts[rating]]
+
+    @property
+    def supported_ratings(self) -> list[tuple[str, int]]:
+        """How many actions have each rating that the facts support, the worst first."""
+        counts = Counter(state.supported.rating for state in self.actions)
+        return [(rating, counts[rating]) for rating in SUPPORTED_WORST_FIRST if counts[rating]]
+
+    @property
+    def impacts(self) -> list[tuple[str, int]]:
+        """How many actions have each impact rating, the least felt first; "" counts those of which nobody has said."""
+        counts = Counter(state.impact for state in self.actions)
+        return [(impact, counts[impact]) for impact in ("", *ImpactRating.values) if counts[impact]]
+
+    @property
+    def said_better(self) -> int:
+        """Of how many actions their owners say better than the facts support."""
+        return sum(state.said_better for state in self.actions)
 
     @property
     def overdue(self) -> list[ActionState]:
@@ -192,6 +263,23 @@ class PlanState:
     def broken(self) -> list[ActionState]:
         """The actions whose thread lacks a link, those that lack most first."""
         return sorted((state for state in self.actions if state.missing), key=lambda state: -len(state.missing))
+
+    @property
+    def said_well(self) -> list[ActionState]:
+        """The actions that their owners rate green or blue."""
+        return [state for state in self.actions if state.rating in (DeliveryRating.GREEN, DeliveryRating.BLUE)]
+
+    @property
+    def unsupported(self) -> list[ActionState]:
+        """The actions of which their owners say better than the facts support, the worst by the facts first."""
+        found = (state for state in self.actions if state.said_better)
+        return sorted(found, key=lambda state: (SUPPORTED_WORST_FIRST.index(state.supported.rating), state.concern))
+
+    @property
+    def done_not_felt(self) -> list[ActionState]:
+        """The actions that are said to be done and have not been shown to make a difference, the longest ago first."""
+        found = (state for state in self.actions if state.done_not_felt)
+        return sorted(found, key=lambda state: state.updated_on or date.max)
 
     @property
     def silent(self) -> list[ActionState]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sendwell.apps.programme.views import actions, bulk, home, key_dates, lists, plan, priorities
+from sendwell.apps.programme.views import actions, bulk, changes, home, key_dates, lists, plan, priorities, updates
 
 urlpatterns = [
     path("", home.home, name="area_home"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("plan/key-dates/add/", key_dates.add_key_date, name="add_key_date"),
     path("plan/key-dates/<int:key_date_id>/", key_dates.change_key_date, name="change_key_date"),
     path("plan/key-dates/<int:key_date_id>/remove/", key_dates.remove_key_date, name="remove_key_date"),
+    path("plan/changes/", changes.plan_changes, name="plan_changes"),
+    path("plan/ratings/", changes.rating_meanings, name="rating_meanings"),
+    path("plan/ratings/<slug:rating>/", changes.reword, name="reword_rating"),
     path("plan/lists/<slug:which>/", lists.action_list, name="action_list"),
     path("plan/<int:plan_id>/", plan.plan, name="one_plan"),
     path("plan/<int:plan_id>/change/", plan.change_plan, name="change_plan"),
@@ -27,10 +30,12 @@ urlpatterns = [
     path("plan/priorities/<int:priority_id>/actions/add/", actions.add_action, name="add_action"),
     path("plan/actions/<int:action_id>/", actions.action, name="action"),
     path("plan/actions/<int:action_id>/change/", actions.change_action, name="change_action"),
-    path("plan/actions/<int:action_id>/update/", actions.update_action, name="update_action"),
+    path("plan/actions/<int:action_id>/update/", updates.update_action, name="update_action"),
+    path("plan/actions/<int:action_id>/reopen/", updates.reopen, name="reopen_action"),
     path("plan/actions/<int:action_id>/milestones/add/", actions.add_milestone, name="add_milestone"),
     path("plan/milestones/<int:milestone_id>/", actions.change_milestone, name="change_milestone"),
-    path("plan/evidence/<int:evidence_id>/", actions.evidence, name="evidence"),
+    path("plan/evidence/<int:evidence_id>/", updates.evidence, name="evidence"),
+    path("plan/evidence/<int:evidence_id>/verify/", updates.verify, name="verify_evidence"),
     path("my-actions/", lists.my_actions, name="my_actions"),
     path("my-actions/all/", bulk.mine, name="bulk_update"),
     path("my-actions/for/", bulk.owners, name="bulk_owners"),

@@ -6,7 +6,7 @@ Each event runs on its own day, by the same commands as the pages use, so that h
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from sendwell.web.demo import meetings, papers_in, plan, reminders
+from sendwell.web.demo import meetings, papers_in, plan, ratings, reminders
 from sendwell.web.demo.events import RECEIVED, Story, as_on
 from sendwell.web.demo.people import bring_together, departures, leave
 
@@ -20,6 +20,7 @@ def tell(today: date, say: Callable[[str], None]) -> None:
         story.on(day, leave, people[key], story.date(day), by=people["administrator"])
     papers_in.plan_events(story, say)
     plan.plan_events(story, say)
+    ratings.plan_events(story)
     meetings.plan_events(story, say)
     reminders.plan_events(story, say)
     story.run()

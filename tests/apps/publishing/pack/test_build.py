@@ -16,6 +16,7 @@ from sendwell.apps.publishing.paper.tree import (
     section_words,
     words_of,
 )
+from sendwell.domain.assurance import rules
 from tests.apps.publishing.plans import TODAY, World, a_large_plan, a_world_in_trouble
 
 pytestmark = pytest.mark.django_db
@@ -53,9 +54,30 @@ def test_the_first_page_names_what_is_late_the_latest_first():
 
 
 def test_the_first_page_says_which_good_rating_the_facts_do_not_bear_out():
-    assert "Action 1.2: Open a triage line: rated green, but late by 1 day" in said(
+    assert "Action 1.2: Open a triage line: said to be green; the facts support red. Nobody answers for it." in said(
         a_world_in_trouble().paper().sections[0]
     )
+
+
+def test_a_section_says_what_is_said_beside_what_the_facts_support_and_by_which_rules():
+    found = section(a_world_in_trouble().paper(), "Ratings and facts")
+    line = next(cells(row) for row in rows(found) if "Open a triage line" in cells(row)[0])
+    assert line[1:3] == ["Green", "Red"]
+    assert "It was due on 4 March 2027 and is not done: late by 1 day." in line[3]
+    assert f"the rules {rules().version}" in said(found)
+
+
+def test_what_is_done_and_has_shown_no_difference_is_named():
+    found = section(a_world_in_trouble().paper(), "Ratings and facts")
+    assert "Action 2.1: Write a quality standard for EHCPs: impact not said" in said(found)
+
+
+def test_a_plan_whose_ratings_the_facts_support_says_so():
+    world = World()
+    world.priority()
+    words = said(section(world.paper(), "Ratings and facts"))
+    assert "No rating is said better than milestones, dates, updates and evidence support." in words
+    assert "No action is said to be done yet." in words
 
 
 def test_the_first_page_says_what_must_be_decided_and_what_is_still_owed():
@@ -187,6 +209,6 @@ def test_words_that_are_markup_stay_words():
 
 def test_reading_300_actions_takes_as_many_queries_as_reading_10(django_assert_max_num_queries):
     world = a_large_plan()
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         paper = world.paper()
     assert len(rows(section(paper, "Every action"))) == 300

@@ -52,6 +52,8 @@ def far(value: date | None) -> str:
 @register.filter
 def rating_tag(value: str) -> SafeString:
     """A delivery rating as a tag: always its word, never its colour alone."""
+    if value == "not_started":
+        return format_html('<strong class="app-rating app-rating--none">{}</strong>', "Not started")
     if value not in RATINGS:
         return format_html('<strong class="app-rating app-rating--none">{}</strong>', "No update yet")
     return format_html('<strong class="app-rating app-rating--{}">{}</strong>', value, value.capitalize())

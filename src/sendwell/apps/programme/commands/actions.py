@@ -14,7 +14,7 @@ from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Organisation, Person
 from sendwell.apps.programme.commands.plans import check_accountable
 from sendwell.apps.programme.dependencies import circle_through
-from sendwell.apps.programme.models import Action, Finding, Milestone, Priority
+from sendwell.apps.programme.models import Action, Finding, Milestone, Priority, Rebasing
 from sendwell.apps.programme.permissions import may_run_programme, may_update_action
 
 
@@ -45,10 +45,20 @@ def add_action(*, priority: Priority, by: Person, **said: Unpack[ActionFields]) 
 
 
 @command
-def change_action(*, action: Action, by: Person, seen: Seen | None = None, **said: Unpack[ActionFields]) -> Action:
-    """Change an action. Raises PermissionDenied, or Refused with the sentence to show."""
+def change_action(
+    *, action: Action, by: Person, why: str = "", seen: Seen | None = None, **said: Unpack[ActionFields]
+) -> Action:
+    """Change an action. A date or a measure that it had already changes only with the reason `why`, and stays visible.
+
+    Raises PermissionDenied, or Refused with the sentence to show.
+    """
     require(may_run_programme(by) and action.priority.plan.programme.area_id == by.area_id)
-    return _save(hold(action, seen), said, by)
+    found = hold(action, seen, why="")
+    rebasing = _rebasing(found, said, why, by)
+    saved = _save(found, said, by)
+    if rebasing:
+        rebasing.save()
+    return saved
 
 
 @command
@@ -80,6 +90,28 @@ def change_milestone(
     milestone.wording, milestone.due_on, milestone.reached_on = wording, due_on, reached_on
     milestone.save()
     return milestone
+
+
+def _rebasing(action: Action, said: ActionFields, why: str, by: Person) -> Rebasing | None:
+    """The new date or measure of an action that had one, to be remembered openly; None where neither changes."""
+    row = Rebasing(
+        action=action,
+        by=by,
+        why=why.strip(),
+        due_before=action.due_on,
+        due_after=said.get("due_on", action.due_on),
+        measure_before=action.measure,
+        measure_after=said.get("measure", action.measure),
+    )
+    moved = row.due_before is not None and row.due_before != row.due_after
+    # Browsers send other line ends than those that they were given: only words count.
+    remeasured = bool(row.measure_before.strip()) and row.measure_before.split() != row.measure_after.split()
+    if not (moved or remeasured):
+        return None
+    if not row.why:
+        what = "date and the measure change" if moved and remeasured else "date changes" if moved else "measure changes"
+        raise Refused(f"Enter why the {what}. The old stays visible beside the new.", field="why")
+    return row
 
 
 def _save(action: Action, said: ActionFields, by: Person) -> Action:

@@ -1,25 +1,20 @@
-"""Forms about actions, their milestones and their updates."""
+"""Forms about actions and their milestones."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 from django.forms import BoundField
-from django.utils.html import format_html
 
 from sendwell.apps.governance.queries import follow_ups_of
-from sendwell.apps.mechanisms.forms import GovukForm, GovukModelForm, RowsField
+from sendwell.apps.mechanisms.forms import GovukModelForm, RowsField
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.partnership.queries import organisations_of, people_still_here
 from sendwell.apps.programme.models import Action, Milestone, Priority
 from sendwell.apps.programme.queries import actions_of, findings_of
-from sendwell.domain.assurance import rating_definitions
 
 GROUPS = ("findings", "partners", "depends_on", "follow_ups")
 WORDS_OF_A_CHOICE = 30
-# Pictures first, so that a phone offers its camera beside its files; without `capture`, which would offer nothing else.
-KINDS_OF_EVIDENCE = "image/*,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.csv,.txt,.eml,.msg"
 
 
 class _Choices(RowsField):
@@ -32,6 +27,12 @@ class ActionForm(GovukModelForm):
     """Asks for everything that makes an action's thread whole; only its title is needed to begin with."""
 
     missing = {"title": "Enter what will be done"}
+    why = forms.CharField(
+        label="If the due date or the measure changes: why?",
+        required=False,
+        widget=forms.Textarea,
+        help_text="The old date or measure stays on the action’s page, with this reason.",
+    )
 
     class Meta:
         model = Action
@@ -46,6 +47,8 @@ class ActionForm(GovukModelForm):
 
     def __init__(self, *args: Any, priority: Priority, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            del self.fields["why"]
         owners = people_still_here(area)
         if self.instance.owner_id:
             owners = owners | self.fields["owner"].queryset.filter(pk=self.instance.owner_id)  # type: ignore[attr-defined]
@@ -88,45 +91,3 @@ class ChangeMilestoneForm(MilestoneForm):
     class Meta(MilestoneForm.Meta):
         fields = ["wording", "due_on", "reached_on"]
         help_texts = {"reached_on": "Leave it empty until it is reached."}
-
-
-class UpdateForm(GovukForm):
-    """Asks what has happened since the last update, how delivery stands, and what shows it."""
-
-    missing = {
-        "happened": "Write what has happened. “Nothing has happened, because …” is an answer",
-        "rating": "Choose how delivery stands",
-    }
-    happened = forms.CharField(
-        label="What has happened?", widget=forms.Textarea, help_text="“Nothing has happened, because …” is an answer."
-    )
-    rating = forms.ChoiceField(label="How does delivery stand?", widget=forms.RadioSelect)
-    next_step = forms.CharField(label="What happens next, and when?", required=False, max_length=2000)
-    link = forms.URLField(label="Link to evidence", required=False, max_length=500, assume_scheme="https")
-    file = forms.FileField(  # type: ignore[call-arg]
-        label="Photo or file",
-        required=False,
-        max_length=200,
-        help_text="Up to 20 MB. Leave out children’s names.",
-        widget=forms.FileInput({"accept": KINDS_OF_EVIDENCE}),
-        template_name="programme/dropped_file.html",
-    )
-    evidence_title = forms.CharField(label="What does it show?", required=False, max_length=200)
-
-    def __init__(self, *args: Any, last_update: date | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["rating"].choices = [  # type: ignore[attr-defined]
-            (rating.key, format_html('<b>{}</b> <span class="app-choice__means">{}</span>', rating.name, rating.means))
-            for rating in rating_definitions()
-        ]
-        if last_update:
-            self.fields["happened"].label = f"What has happened since {last_update:%-d %B %Y}?"
-
-    @property
-    def evidence_fields(self) -> list[BoundField]:
-        return [self["link"], self["file"], self["evidence_title"]]
-
-    @property
-    def evidence_open(self) -> bool:
-        """True if a person has begun to give evidence, so that it is not folded away."""
-        return any(field.errors or field.value() for field in self.evidence_fields)

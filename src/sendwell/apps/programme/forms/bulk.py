@@ -104,4 +104,4 @@ def _save(row: RowForm, action: Action, update: Callable[..., object]) -> None:
     try:
         update(action=action, rating=asked["rating"], happened=asked["happened"], link=asked["link"])
     except Refused as refused:
-        row.add_error("happened", str(refused))
+        row.add_error(refused.field if refused.field in row.fields else "happened", str(refused))

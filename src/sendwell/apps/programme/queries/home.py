@@ -146,6 +146,9 @@ def owes(state: ActionState, asked_after: int) -> bool:
 
 
 def _numbers(state: PlanState) -> Iterator[BigNumber]:
+    well = len(state.said_well)
+    yield BigNumber(len(state.unsupported), f"better than the facts support, of {well} green or blue", "unsupported")
+    yield BigNumber(len(state.done_not_felt), "done, not yet felt", "done-not-felt")
     yield BigNumber(len(state.overdue), "overdue", "overdue")
     yield BigNumber(len(state.at_risk), "at risk: rated amber or red", "at-risk")
     yield BigNumber(len(state.broken), "broken chains: a link is missing", "broken")

@@ -1,16 +1,17 @@
 """A plan as it stood at the end of a day, in a number of queries that does not grow with its actions."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.models import Action, Evidence, Finding, Milestone, Plan, Update
 from sendwell.apps.programme.queries.rows import findings_of, key_dates_of, plan_rows, priorities_of
 from sendwell.apps.programme.state import ActionState, PlanState, PriorityState
-from sendwell.domain.assurance import ActionFacts
+from sendwell.domain.assurance import ActionFacts, DeliveryFacts, PointOnTheWay, WaitedFor
 from sendwell.domain.frameworks import Lengths, StageOnLine, framework_named, plan_kind, stage_line
 
 
@@ -66,15 +67,18 @@ def days_reached(plan: Plan) -> dict[str, date]:
 
 
 def with_latest_update(actions: QuerySet[Action], today: date) -> QuerySet[Action]:
-    """Each action with `latest_update_id`, `added_at`, and whether it has findings and evidence, as `today` ends."""
+    """Each action as `today` ends, with `latest_update_id`, `added_at`, whether it has findings, and how many pieces
+    of evidence were `given` and `verified`."""
     until = end_of(today)
     updates = Update.objects.filter(action=OuterRef("pk"), at__lt=until).order_by("-at", "-pk")
     added = Action.history.filter(id=OuterRef("pk")).order_by("history_id")
+    shown = Evidence.objects.filter(update__action=OuterRef("pk"), update__at__lt=until).order_by()
     return actions.annotate(
         latest_update_id=Subquery(updates.values("pk")[:1]),
         added_at=Subquery(added.values("history_date")[:1]),
         has_findings=Exists(Finding.objects.filter(actions=OuterRef("pk"))),
-        has_evidence=Exists(Evidence.objects.filter(update__action=OuterRef("pk"), update__at__lt=until)),
+        given=_how_many(shown),
+        verified=_how_many(shown.filter(verified_at__lt=until)),
     )
 
 
@@ -84,17 +88,34 @@ def end_of(day: date) -> datetime:
 
 
 def states_of(actions: QuerySet[Action], today: date) -> list[ActionState]:
-    """The state of each action, in the order given: three queries, however many actions."""
+    """The state of each action, in the order given: four queries, however many actions."""
     rows = list(with_latest_update(actions, today))
+    keys = [row.pk for row in rows]
     wanted = Update.objects.filter(pk__in=[row.latest_update_id for row in rows if row.latest_update_id])  # type: ignore[attr-defined]
-    updates = {update.pk: update for update in wanted.select_related("by").prefetch_related("evidence")}
+    updates = {update.pk: update for update in wanted.select_related("by")}
     milestones: dict[int, list[Milestone]] = defaultdict(list)
-    for milestone in Milestone.objects.filter(action__in=[row.pk for row in rows]).order_by("due_on", "pk"):
+    for milestone in Milestone.objects.filter(action__in=keys).order_by("due_on", "pk"):
         milestones[milestone.action_id].append(milestone)
+    waits = _waited_for(keys, today)
     return [
-        _state(row, updates.get(row.latest_update_id), tuple(milestones[row.pk]), today)  # type: ignore[attr-defined]
+        _state(row, updates.get(row.latest_update_id), tuple(milestones[row.pk]), waits[row.pk], today)  # type: ignore[attr-defined]
         for row in rows
     ]
+
+
+def _how_many(rows: QuerySet[Evidence]) -> Subquery:
+    return Subquery(rows.values("update__action").annotate(number=Count("pk")).values("number"))
+
+
+def _waited_for(actions: Iterable[int], today: date) -> dict[int, list[WaitedFor]]:
+    """What each action waits for, as it stands at the end of `today`."""
+    latest = Update.objects.filter(action=OuterRef("to_action"), at__lt=end_of(today)).order_by("-at", "-pk")
+    links = Action.depends_on.through.objects.filter(from_action__in=actions).select_related("to_action")
+    waits: dict[int, list[WaitedFor]] = defaultdict(list)
+    for link in links.annotate(rated=Subquery(latest.values("rating")[:1])).order_by("pk"):
+        other, rated = link.to_action, link.rated or ""  # type: ignore[attr-defined]
+        waits[link.from_action_id].append(WaitedFor(other.title, other.due_on, rated, rated == "blue"))
+    return waits
 
 
 def _actions(plan: Plan, today: date) -> dict[int, list[ActionState]]:
@@ -106,7 +127,9 @@ def _actions(plan: Plan, today: date) -> dict[int, list[ActionState]]:
     return by_priority
 
 
-def _state(row: Action, latest: Update | None, milestones: tuple[Milestone, ...], today: date) -> ActionState:
+def _state(
+    row: Action, latest: Update | None, milestones: tuple[Milestone, ...], waits_for: list[WaitedFor], today: date
+) -> ActionState:
     owner = row.owner
     facts = ActionFacts(
         has_owner=owner is not None,
@@ -114,10 +137,28 @@ def _state(row: Action, latest: Update | None, milestones: tuple[Milestone, ...]
         has_due_date=row.due_on is not None,
         has_measure=bool(row.measure.strip()),
         has_findings=row.has_findings,  # type: ignore[attr-defined]
-        has_evidence=row.has_evidence,  # type: ignore[attr-defined]
+        has_evidence=bool(row.given),  # type: ignore[attr-defined]
         updated_on=timezone.localdate(latest.at) if latest else None,
         starts_on=row.starts_on,
         finished=bool(latest and latest.rating == "blue"),
     )
+    delivery = DeliveryFacts(
+        has_owner=facts.has_owner,
+        owner_has_left=facts.owner_has_left,
+        starts_on=row.starts_on,
+        due_on=row.due_on,
+        said_done=facts.finished,
+        updated_on=facts.updated_on,
+        says_next_step=bool(latest and latest.next_step.strip()),
+        evidence=row.given or 0,  # type: ignore[attr-defined]
+        evidence_verified=row.verified or 0,  # type: ignore[attr-defined]
+        milestones=tuple(_point(milestone, today) for milestone in milestones),
+        waits_for=tuple(waits_for),
+    )
     label = f"{row.priority.number}.{row.number}"
-    return ActionState(row, label, today, latest, milestones, facts)
+    return ActionState(row, label, today, latest, milestones, facts, delivery)
+
+
+def _point(milestone: Milestone, today: date) -> PointOnTheWay:
+    reached = milestone.reached_on
+    return PointOnTheWay(milestone.wording, milestone.due_on, reached if reached and reached <= today else None)

@@ -43,7 +43,8 @@ def milestones_of(area: Area) -> QuerySet[Milestone]:
 
 def evidence_of(area: Area) -> QuerySet[Evidence]:
     """The evidence of an area's updates."""
-    return Evidence.objects.filter(update__action__priority__plan__programme__area=area).select_related("update")
+    found = Evidence.objects.filter(update__action__priority__plan__programme__area=area)
+    return found.select_related("update__by")
 
 
 def key_dates_of(area: Area) -> QuerySet[KeyDate]:

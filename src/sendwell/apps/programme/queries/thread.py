@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from sendwell.apps.evidence.models import Statement, StatementState
 from sendwell.apps.governance.models import Decision, FollowUp
 from sendwell.apps.governance.queries import decisions_of, follow_ups_of
 from sendwell.apps.partnership.models import Area
-from sendwell.apps.programme.models import Action, Finding, Priority, Update
+from sendwell.apps.programme.models import Action, Evidence, Finding, Priority, Rebasing, Update
 from sendwell.apps.programme.queries.plan_at import plan_at, plans_of, states_of
 from sendwell.apps.programme.queries.rows import actions_of, findings_of
 from sendwell.apps.programme.state import ActionState, PriorityState
@@ -54,6 +54,7 @@ class ActionPage:
     state: ActionState
     findings: list[Finding]
     updates: list[Update]
+    rebasings: list[Rebasing]
     waits_for: list[ActionState]
     needed_by: list[ActionState]
     follow_ups: list[FollowUp]
@@ -86,18 +87,27 @@ def priority_page(area: Area, priority: Priority, today: date) -> PriorityPage:
 
 def action_page(area: Area, action: Action, today: date) -> ActionPage:
     """An action whole. Fetch it by `actions_of`."""
-    (state,) = states_of(actions_of(area).filter(pk=action.pk).prefetch_related("partners"), today)
-    waits_for = set(action.depends_on.values_list("pk", flat=True))
-    needed_by = set(action.needed_by.values_list("pk", flat=True))
-    others = states_of(actions_of(area).filter(pk__in=waits_for | needed_by), today)
+    links = Action.depends_on.through.objects.filter(Q(from_action=action) | Q(to_action=action))
+    pairs = list(links.values_list("from_action", "to_action"))
+    waits_for = {to for waiting, to in pairs if waiting == action.pk}
+    needed_by = {waiting for waiting, to in pairs if to == action.pk}
+    rows = actions_of(area).filter(pk__in=waits_for | needed_by | {action.pk})
+    found = {state.action.pk: state for state in states_of(rows.prefetch_related("partners"), today)}
     return ActionPage(
-        state=state,
+        state=found[action.pk],
         findings=list(findings_of(area).filter(actions=action)),
-        updates=list(action.updates.select_related("by").prefetch_related("evidence").order_by("-at", "-pk")),
-        waits_for=[found for found in others if found.action.pk in waits_for],
-        needed_by=[found for found in others if found.action.pk in needed_by],
+        updates=list(_diary(action)),
+        rebasings=list(action.rebasings.select_related("by").order_by("-at", "-pk")),
+        waits_for=[state for key, state in found.items() if key in waits_for],
+        needed_by=[state for key, state in found.items() if key in needed_by],
         follow_ups=list(follow_ups_of(area).filter(actions=action)),
     )
+
+
+def _diary(action: Action) -> QuerySet[Update]:
+    shown = Prefetch("evidence", Evidence.objects.select_related("verified_by__organisation").order_by("pk"))
+    rows = action.updates.select_related("by__organisation", "reopened_by").prefetch_related(shown)
+    return rows.order_by("-at", "-pk")
 
 
 def findings_by_kind(area: Area) -> list[FindingsOfKind]:

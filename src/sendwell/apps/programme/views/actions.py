@@ -1,28 +1,29 @@
-"""An action, its milestones and its updates."""
+"""An action and its milestones."""
 
 from functools import partial
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from sendwell.apps.evidence import files
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.apps.programme import notices
 from sendwell.apps.programme.commands import actions as commands
-from sendwell.apps.programme.commands.updates import add_update
-from sendwell.apps.programme.forms.action import ActionForm, ChangeMilestoneForm, MilestoneForm, UpdateForm
+from sendwell.apps.programme.forms.action import ActionForm, ChangeMilestoneForm, MilestoneForm
 from sendwell.apps.programme.models import Action
-from sendwell.apps.programme.permissions import may_read_programme, may_run_programme, may_update_action
+from sendwell.apps.programme.permissions import (
+    may_read_programme,
+    may_run_programme,
+    may_update_action,
+    may_verify,
+)
 from sendwell.apps.programme.queries import actions_of, priorities_of
-from sendwell.apps.programme.queries.rows import evidence_of, milestones_of
+from sendwell.apps.programme.queries.rows import milestones_of
 from sendwell.apps.programme.queries.thread import action_page
 from sendwell.apps.programme.views.asking import ask, page_of
-
-ONLY_THE_OWNER = "Only the action’s owner and the programme manager can do this."
+from sendwell.apps.programme.views.updates import for_update
 
 
 @open_to(may_read_programme)
@@ -38,6 +39,7 @@ def action(request: AreaRequest, action_id: int) -> HttpResponse:
         "today": today,
         "may_run": may_run_programme(request.person),
         "may_update": may_update_action(request.person, found),
+        "may_verify": may_verify(request.person),
     }
     return render(request, "programme/action.html", shown)
 
@@ -70,21 +72,9 @@ def change_action(request: AreaRequest, action_id: int) -> HttpResponse:
 
 
 @open_to(may_read_programme)
-def update_action(request: AreaRequest, action_id: int) -> HttpResponse:
-    """Say what has happened."""
-    found = _for_update(request, action_id)
-    page = action_page(request.area, found, timezone.localdate())
-    form = UpdateForm(request.POST or None, request.FILES or None, last_update=page.state.updated_on)
-    if attempt(form, partial(add_update, action=found, by=request.person)):
-        messages.success(request, "Your update is kept.")
-        return redirect("action", area=request.area.slug, action_id=found.pk)
-    return render(request, "programme/update.html", {"form": form, "page": page, "action": found})
-
-
-@open_to(may_read_programme)
 def add_milestone(request: AreaRequest, action_id: int) -> HttpResponse:
     """Add a milestone to an action."""
-    found = _for_update(request, action_id)
+    found = for_update(request, action_id)
     form = MilestoneForm(request.POST or None)
     if attempt(form, partial(commands.add_milestone, action=found, by=request.person)):
         messages.success(request, "The milestone is on the action’s line.")
@@ -98,7 +88,7 @@ def add_milestone(request: AreaRequest, action_id: int) -> HttpResponse:
 def change_milestone(request: AreaRequest, milestone_id: int) -> HttpResponse:
     """Change a milestone, or say when it was reached."""
     found = get_object_or_404(milestones_of(request.area), pk=milestone_id)
-    _for_update(request, found.action_id)
+    for_update(request, found.action_id)
     form = ChangeMilestoneForm(request.POST or None, instance=found)
     if attempt(form, partial(commands.change_milestone, milestone=found, by=request.person)):
         messages.success(request, "The milestone is changed.")
@@ -111,24 +101,3 @@ def change_milestone(request: AreaRequest, milestone_id: int) -> HttpResponse:
         thing=found,
         back=page_of(request, "action", action_id=found.action_id),
     )
-
-
-@open_to(may_read_programme)
-def evidence(request: AreaRequest, evidence_id: int) -> FileResponse:
-    """A file given as evidence: a download, never shown in the browser."""
-    found = get_object_or_404(evidence_of(request.area).exclude(stored_as=""), pk=evidence_id)
-    try:
-        content = files.opened(found.stored_as)
-    except FileNotFoundError:
-        raise Http404 from None
-    response = FileResponse(content, as_attachment=True, filename=found.file_name)
-    response["Content-Type"] = "application/octet-stream"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
-def _for_update(request: AreaRequest, action_id: int) -> Action:
-    found = get_object_or_404(actions_of(request.area), pk=action_id)
-    if not may_update_action(request.person, found):
-        raise PermissionDenied(ONLY_THE_OWNER)
-    return found

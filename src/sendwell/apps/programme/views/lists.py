@@ -10,14 +10,23 @@ from django.utils import timezone
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.apps.programme.commands.updates import add_update
-from sendwell.apps.programme.forms.action import UpdateForm
+from sendwell.apps.programme.forms.updates import UpdateForm
 from sendwell.apps.programme.notices import owner_is_asked_after
 from sendwell.apps.programme.permissions import may_own_actions, may_read_programme, may_run_programme
 from sendwell.apps.programme.queries import current_plan, plan_at
 from sendwell.apps.programme.queries.home import my_actions as queried_my_actions
 from sendwell.apps.programme.queries.home import owes
+from sendwell.apps.programme.rating_words import definitions_of
 
 LISTS = {
+    "unsupported": (
+        "Ratings that the facts do not support",
+        "Said to be better than milestones, dates, updates and evidence support, the worst by the facts first.",
+    ),
+    "done-not-felt": (
+        "Done, not yet felt",
+        "Said to be done, and nothing shows yet that it has made a difference for children, the longest ago first.",
+    ),
     "overdue": ("Overdue actions", "Past their date and not done, the longest overdue first."),
     "at-risk": ("Actions at risk", "Rated amber or red in the latest update, the most worrying first."),
     "broken": ("Broken chains", "Actions whose thread lacks a link, from finding to evidence, and how to mend each."),
@@ -35,6 +44,7 @@ def action_list(request: AreaRequest, which: str) -> HttpResponse:
     found = getattr(state, which.replace("-", "_")) if state else []
     heading, explanation = LISTS[which]
     shown = {"actions": found, "heading": heading, "explanation": explanation, "broken": which == "broken"}
+    shown |= {"unsupported": which == "unsupported", "felt": which == "done-not-felt"}
     return render(request, "programme/action_list.html", {**shown, "total": len(state.actions) if state else 0})
 
 
@@ -51,7 +61,8 @@ def my_actions(request: AreaRequest, action_id: int | None = None) -> HttpRespon
     card = chosen or (owing[0] if owing else None)
     if card is None:
         return render(request, "programme/my_actions.html", {"mine": mine, "owing": 0, "may_run": may_run})
-    form = UpdateForm(request.POST or None, request.FILES or None, last_update=card.updated_on)
+    words = definitions_of(request.area)
+    form = UpdateForm(request.POST or None, request.FILES or None, state=card, definitions=words)
     if attempt(form, partial(add_update, action=card.action, by=request.person)):
         messages.success(request, f"Saved. {_left(len([state for state in owing if state != card]))}")
         return redirect("my_actions", area=request.area.slug)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sendwell.apps.programme.state import PlanState
 from sendwell.apps.publishing.pack.annex import annex
 from sendwell.apps.publishing.pack.author import Author
+from sendwell.apps.publishing.pack.believed import believed
 from sendwell.apps.publishing.pack.concern import concern
 from sendwell.apps.publishing.pack.dates import key_dates
 from sendwell.apps.publishing.pack.first_use import explained_at_first_use
@@ -24,7 +25,7 @@ GLOSSARY = "Words and acronyms in this pack"
 def build(material: Material, plan: PlanState) -> Document:
     """The pack: the summary first, then what stands behind it, every action in an annex, sources, glossary."""
     author = Author(material, Links(material.area))
-    sections = [section(author, plan) for section in (summary, ratings, concern, key_dates)]
+    sections = [section(author, plan) for section in (summary, ratings, believed, concern, key_dates)]
     sections += [requests(author), annex(author, plan)]
     if sources := author.sources.section():
         sections.append(sources)

@@ -4,11 +4,11 @@ from collections import Counter
 
 from sendwell.apps.programme.models import DeliveryRating
 from sendwell.apps.programme.moved import moved
+from sendwell.apps.programme.rating_words import definitions_of
 from sendwell.apps.programme.state import PlanState, PriorityState
 from sendwell.apps.publishing.pack.author import Author
 from sendwell.apps.publishing.pack.words import NO_UPDATE, day, rating_tag
-from sendwell.apps.publishing.paper.tree import BulletList, Paragraph, Row, Section, Table, runs
-from sendwell.domain.assurance import rating_definitions
+from sendwell.apps.publishing.paper.tree import BulletList, Paragraph, Row, Section, Strong, Table, runs
 
 _APART = "\u2002"  # the box of a rating takes some of the space after it
 _COLUMNS = (*DeliveryRating.values, "")
@@ -21,9 +21,19 @@ def ratings(author: Author, plan: PlanState) -> Section:
     header = ("Priority", *DeliveryRating.labels, NO_UPDATE, since)
     rows = tuple(_row(author, state) for state in plan.priorities)
     table = Table("How many actions have each rating", header, rows, (9, 2, 2, 2, 2, 2, 4), number_rows=True)
-    means = (runs(rating_tag(rating.key), f"{_APART}{rating.means}") for rating in rating_definitions())
-    said = Paragraph(runs("A rating is what the owner of an action says of its delivery. It means:"))
-    return Section("Ratings by priority", (table, said, BulletList(tuple(means))))
+    words = definitions_of(author.material.area)
+    delivery = (runs(rating_tag(rating.key), f"{_APART}{rating.means}") for rating in words.delivery)
+    impact = (runs(Strong(f"{rating.name}: "), rating.means) for rating in words.impact)
+    return Section(
+        "Ratings by priority",
+        (
+            table,
+            Paragraph(runs("A rating is what the owner of an action says of its delivery. It means:")),
+            BulletList(tuple(delivery)),
+            Paragraph(runs("Impact is rated apart: whether the action has made a difference. It means:")),
+            BulletList(tuple(impact)),
+        ),
+    )
 
 
 def _row(author: Author, state: PriorityState) -> Row:

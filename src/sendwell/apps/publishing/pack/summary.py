@@ -93,7 +93,7 @@ def _not_what_it_seems(author: Author, plan: PlanState) -> Iterator[Block]:
     does = "rating is" if len(doubted) == 1 else "ratings are"
     some = f". {MOST_NAMED} of them:" if len(doubted) > MOST_NAMED else ":"
     yield Paragraph(
-        runs(Strong("What is not what it seems."), f" {len(doubted)} good {does} not borne out by the facts{some}")
+        runs(Strong("What is not what it seems."), f" {len(doubted)} {does} said better than the facts support{some}")
     )
     yield BulletList(
         tuple(

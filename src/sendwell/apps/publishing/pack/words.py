@@ -6,6 +6,7 @@ from sendwell.apps.mechanisms.words import counted, how_far
 from sendwell.apps.programme.models import DeliveryRating
 from sendwell.apps.programme.state import ActionState
 from sendwell.apps.publishing.paper.tree import Colour, LineBreak, Runs, Strong, Tag, runs
+from sendwell.domain.assurance import rating_name
 from sendwell.domain.reading.wording import lines_of
 
 NO_UPDATE = "No update"
@@ -22,7 +23,14 @@ def rating_tag(rating: str) -> Tag:
     """A rating as its word in its colour."""
     if not rating:
         return Tag(NO_UPDATE, Colour.GREY)
+    if rating == "not_started":
+        return Tag("Not started", Colour.GREY)
     return Tag(DeliveryRating(rating).label, _COLOURS[DeliveryRating(rating)])
+
+
+def impact_words(impact: str) -> str:
+    """An impact rating in a sentence: "no evidence"; where nobody has rated it, that."""
+    return rating_name(impact) or "not said"
 
 
 def day(value: date) -> str:

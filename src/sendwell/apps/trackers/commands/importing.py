@@ -177,7 +177,7 @@ class _Work:
             action = add_action(priority=self._priority(proposed), by=self._by, **fields)
         elif fields:
             done["before"] = {name: as_data(value_of(action, name)) for name in fields}
-            action = change_action(action=action, by=self._by, **fields)
+            action = change_action(action=action, by=self._by, why=self._why(proposed), **fields)
         done["action"] = action.pk
         done["after"] = {name: as_data(value) for name, value in fields.items()}
         return action, done
@@ -188,6 +188,11 @@ class _Work:
             return {}
         self._linked.add(proposed.row.key)
         return {"depends_on": [self._action_of[key] for key in proposed.row.waits_for]}
+
+    def _why(self, proposed: Proposed) -> str:
+        """Why a date or a measure changes: the tracker says so, in the words of its own update where it has one."""
+        words = f": {proposed.update.happened}" if proposed.update else "."
+        return f"By the tracker {self._load.file_name}{words}"
 
     def _priority(self, proposed: Proposed) -> Priority:
         if proposed.priority is not None:

@@ -69,7 +69,10 @@ def _take_back(load: TrackerLoad, done: list[tuple[Action, dict[str, Any]]], by:
         milestone.delete()
     for action, one in done:
         if not one["added"] and one["before"]:
-            change_action(action=action, by=by, **{name: from_data(name, kept) for name, kept in one["before"].items()})
+            why = f"The import of {load.file_name} was taken back."
+            change_action(
+                action=action, by=by, why=why, **{name: from_data(name, kept) for name, kept in one["before"].items()}
+            )
         _track_as_before(action, one)
     for action, one in done:
         if one["added"]:
