@@ -38,7 +38,8 @@ def rows(actions, **said) -> dict[str, object]:
     sent: dict[str, object] = {"form_token": str(uuid.uuid4())}
     for place, action in enumerate(actions):
         latest = Update.objects.filter(action=action).order_by("-at").first()
-        row = {"happened": "", "rating": latest.rating if latest else "", "link": "", "seen": latest.pk if latest else ""}
+        shown = {"rating": latest.rating, "seen": latest.pk} if latest else {"rating": "", "seen": ""}
+        row = {"happened": "", "link": ""} | shown
         row |= said.get(f"row{place}", {})
         sent |= {f"action-{action.pk}-{name}": value for name, value in row.items()}
     return sent
@@ -92,7 +93,7 @@ def test_a_page_on_which_nothing_was_written_says_so(client, owner, actions):
 
 def test_words_that_somebody_else_wrote_meanwhile_are_shown_before_ones_own_are_kept(client, manager, owner, actions):
     sent = rows(actions, row0={"happened": "Two posts are filled."})
-    an_update(actions[0], manager, "red", happened="The budget was cut.")
+    an_update(actions[0], manager, "amber", happened="The budget was cut.")
     answer = send(client, owner, sent)
     assert "The budget was cut." in answer.content.decode()
     assert "Somebody wrote of this action" in answer.content.decode()
