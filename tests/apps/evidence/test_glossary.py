@@ -30,9 +30,7 @@ def test_a_term_that_no_paper_explains_is_added_by_hand(term, manager):
 
 @pytest.mark.parametrize("acronym", ["DSCO", "dsco"])
 def test_a_term_stands_once_in_the_glossary(term, manager, acronym):
-    with pytest.raises(
-        Refused, match="DSCO is in the glossary already, as “designated social care officer”"
-    ):
+    with pytest.raises(Refused, match="DSCO is in the glossary already, as “designated social care officer”"):
         add_term(acronym=acronym, by=manager, **SAID)
 
 

@@ -27,9 +27,7 @@ def change_term(
 def _keep(term: GlossaryTerm, acronym: str, expansion: str, meaning: str) -> GlossaryTerm:
     others = GlossaryTerm.objects.filter(area_id=term.area_id, acronym__iexact=acronym).exclude(pk=term.pk)
     if other := others.first():
-        raise Refused(
-            f"{other.acronym} is in the glossary already, as “{other.expansion}”. Change that one."
-        )
+        raise Refused(f"{other.acronym} is in the glossary already, as “{other.expansion}”. Change that one.")
     term.acronym, term.expansion, term.meaning = acronym, expansion, meaning
     term.save()
     return term
