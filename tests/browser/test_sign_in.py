@@ -1,6 +1,7 @@
 """Signing in, as a person does it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from sendwell.apps.partnership.models import Role
 from tests.support.accessible import assert_accessible, assert_no_sideways_scroll
@@ -26,7 +27,7 @@ def test_a_person_signs_in_with_the_keyboard_alone(live_server, page):
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    assert page.get_by_role("heading", level=1).inner_text() == "People and organisations"
+    expect(page.get_by_role("heading", level=1)).to_have_text("People and organisations")
     assert_accessible(page)
 
 
@@ -35,5 +36,5 @@ def test_a_mistake_in_signing_in_is_named_and_leads_to_the_field(live_server, pa
     page.goto(f"{live_server.url}/sign-in/")
     page.get_by_role("button", name="Sign in").click()
     summary = page.get_by_role("alert")
-    assert "Enter your e-mail address" in summary.inner_text()
+    expect(summary).to_contain_text("Enter your e-mail address")
     assert_accessible(page)
