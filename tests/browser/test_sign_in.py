@@ -37,4 +37,3 @@ def test_a_mistake_in_signing_in_is_named_and_leads_to_the_field(live_server, pa
     page.get_by_role("button", name="Sign in").click()
     summary = page.get_by_role("alert")
     expect(summary).to_contain_text("Enter your e-mail address")
-    assert_accessible(page)
