@@ -37,3 +37,10 @@ def test_a_mistake_in_signing_in_is_named_and_leads_to_the_field(live_server, pa
     page.get_by_role("button", name="Sign in").click()
     summary = page.get_by_role("alert")
     expect(summary).to_contain_text("Enter your e-mail address")
+
+
+def test_the_page_that_names_a_mistake_can_be_used_by_everyone(live_server, page):
+    page.goto(f"{live_server.url}/sign-in/")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_contain_text("Enter your e-mail address")
+    assert_accessible(page)
