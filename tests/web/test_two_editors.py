@@ -70,9 +70,9 @@ def test_whoever_saves_second_sees_both_texts_and_then_decides(fenmoor, first, s
     assert opened(fenmoor, first, name).filled[answer] == [SECOND]
 
 
-@pytest.mark.parametrize("answer", ["difference", "measure"])
+@pytest.mark.parametrize("answer", ["difference", "title"])
 def test_two_people_who_change_different_answers_both_keep_theirs(fenmoor, first, second, answer):
-    other = {"difference": "measure", "measure": "difference"}[answer]
+    other = {"difference": "title", "title": "difference"}[answer]
     hers, his = opened(fenmoor, first, "change_action"), opened(fenmoor, second, "change_action")
     sent(first, hers, **{answer: FIRST})
     assert sent(second, his, **{other: SECOND}).status_code == 302
