@@ -72,8 +72,30 @@ def test_a_file_of_20_mb_is_kept_and_one_byte_more_refused(action, owner):
 
 
 def test_words_about_evidence_without_evidence_are_refused(action, owner):
-    with pytest.raises(Refused, match="gave no link or file"):
+    with pytest.raises(Refused, match="gave no link, figure or file"):
         add_update(action=action, by=owner, evidence_title="A photo", **SAID)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("rota.pdf", b"MZ\x90\x00"),
+        ("rota.exe", b"words"),
+        ("photo.jpg", b"\x7fELF\x02"),
+        ("counts.csv", b"#!/bin/sh\n"),
+    ],
+)
+def test_a_program_is_no_evidence_whatever_it_is_called(action, owner, name, content):
+    with pytest.raises(Refused, match="The file is a program"):
+        add_update(action=action, by=owner, file=SimpleUploadedFile(name, content), **SAID)
+    assert not Update.objects.exists()
+
+
+def test_a_figure_is_evidence_in_words(action, owner):
+    add_update(action=action, by=owner, **SAID)
+    counted = "61% of referrals answered within 10 working days in October 2026, from the triage log"
+    add_update(action=action, by=owner, rating="green", happened="Both have started.", figure=counted)
+    assert (latest(action).rating, latest(action).evidence.get().figure) == ("green", counted)
 
 
 def test_a_file_leaves_as_a_download_and_is_never_shown(action, owner, client):
@@ -156,7 +178,7 @@ def test_the_page_says_on_the_field_what_is_missing_and_keeps_what_was_typed(act
     said = {"rating": "green", "happened": "Both have started."}
     response = client.post(f"/{owner.area.slug}/my-actions/{action.pk}/", said)
     assert response.context["form"].errors["link"] == [
-        "Amber to green needs evidence: add a file or a link that shows it."
+        "Amber to green needs evidence: add a file, a link or a figure that shows it."
     ]
     assert "Both have started." in response.content.decode()
     assert Update.objects.count() == 1

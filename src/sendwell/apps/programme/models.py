@@ -225,7 +225,7 @@ class Update(models.Model):
 
 
 class Evidence(models.Model):
-    """What shows that an update is true: a file, a paper already held, or a link. Append-only like its update.
+    """What shows that an update is true: a file, a link, or a figure in words. Append-only like its update.
 
     Somebody from another organisation may verify it, once.
     """
@@ -233,6 +233,7 @@ class Evidence(models.Model):
     update = models.ForeignKey(Update, models.PROTECT, related_name="evidence")
     title = models.CharField("What does it show?", max_length=200)
     link = models.URLField("Link", max_length=500, blank=True)
+    figure = models.CharField(max_length=300, blank=True)  # what was counted, when, and where it is kept
     file_name = models.CharField(max_length=255, blank=True)
     stored_as = models.CharField(max_length=120, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
@@ -243,7 +244,8 @@ class Evidence(models.Model):
         verbose_name_plural = "evidence"
         constraints = [
             models.CheckConstraint(
-                name="evidence_is_a_link_or_a_file", condition=~models.Q(link="") | ~models.Q(stored_as="")
+                name="evidence_is_a_link_a_file_or_a_figure",
+                condition=~models.Q(link="") | ~models.Q(stored_as="") | ~models.Q(figure=""),
             ),
             models.CheckConstraint(
                 name="evidence_is_verified_by_somebody_at_some_time",

@@ -20,18 +20,18 @@ def is_better(old: str, new: str) -> bool:
 def may_change_rating(old: str, new: str, reason: str, evidence: int) -> str | None:
     """The sentence by which a change of either rating is refused; None where it may be made.
 
-    A change needs a reason. A change for the better needs something that shows it too: a file, a link or a measure;
+    A change needs a reason. A change for the better needs something that shows it too: a file, a link or a figure;
     `evidence` is how many come with the change. A change for the worse does not, so that nobody puts off bad news.
 
     >>> may_change_rating("amber", "green", "The line has three people.", evidence=0)
-    'Amber to green needs evidence: add a file or a link that shows it.'
+    'Amber to green needs evidence: add a file, a link or a figure that shows it.'
     """
     if old == new or not new:
         return None
     if not reason.strip():
         return f"{_change(old, new)} needs a reason: say what has happened."
     if is_better(old, new) and evidence < 1:
-        return f"{_change(old, new)} needs evidence: add a file or a link that shows it."
+        return f"{_change(old, new)} needs evidence: add a file, a link or a figure that shows it."
     return None
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.files import File
 
 from sendwell.apps.evidence import files
+from sendwell.apps.evidence.programs import is_program
 from sendwell.apps.governance.models import Body
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
@@ -31,27 +32,30 @@ def add_update(
     next_step: str = "",
     evidence_title: str = "",
     link: str = "",
+    figure: str = "",
     file: "File[Any] | None" = None,
 ) -> Update:
     """Say what has happened since the last update, how delivery and impact stand, and what shows it.
 
     `happened` is also the reason for a change of either rating. With no `impact`, it stays as it was.
     Raises PermissionDenied for anybody but the action's owner and the programme manager; Refused for a change for the
-    better without evidence, for an action that is closed, and for a file over 20 MB.
+    better without evidence, for an action that is closed, and for a file that is over 20 MB or a program.
     """
     require(may_update_action(by, action), "Only the action’s owner and the programme manager can update it.")
-    _check_evidence(evidence_title, link, file)
+    _check_evidence(evidence_title, file, bool(link or figure or file))
     before = _latest(action)
     if before and before.rating == DeliveryRating.BLUE != rating:
         raise Refused("It is done and closed. A body that oversees it can reopen it, with a reason.", field="rating")
     impact = impact or (before.impact if before else "")
-    evidence = bool(link) + bool(file)
+    evidence = bool(link) + bool(figure) + bool(file)
     _check_change(before.rating if before else "", rating, happened, evidence)
     _check_change(before.impact if before else "", impact, happened, evidence)
     said = {"rating": rating, "impact": impact, "happened": happened, "next_step": next_step}
     update = Update.objects.create(action=action, by=by, **said)
     if link:
         Evidence.objects.create(update=update, title=evidence_title or _title(link), link=link)
+    if figure:
+        Evidence.objects.create(update=update, title=evidence_title or figure[:200], figure=figure)
     if file:
         _keep(file, update, evidence_title)
     return update
@@ -87,11 +91,18 @@ def _check_change(old: str, new: str, reason: str, evidence: int) -> None:
         raise Refused(why_not, field="link" if reason.strip() else "happened")
 
 
-def _check_evidence(title: str, link: str, file: "File[Any] | None") -> None:
+def _check_evidence(title: str, file: "File[Any] | None", given: bool) -> None:
     if file and (file.size or 0) > LARGEST_FILE:
         raise Refused("The file is larger than 20 MB. Give a smaller one, or a link to where it is kept.", field="file")
-    if title and not (link or file):
-        raise Refused("You said what the evidence shows, but gave no link or file. Add one, or clear the words.")
+    if file and is_program(file):
+        raise Refused(
+            "The file is a program, which nobody should have to run. Give a photo or a document that shows it.",
+            field="file",
+        )
+    if title and not given:
+        raise Refused(
+            "You said what the evidence shows, but gave no link, figure or file. Add one, or clear the words."
+        )
 
 
 def _keep(file: "File[Any]", update: Update, title: str) -> None:

@@ -52,6 +52,13 @@ class UpdateForm(GovukForm):
         widget=forms.FileInput({"accept": KINDS_OF_EVIDENCE}),
         template_name="programme/dropped_file.html",
     )
+    figure = forms.CharField(
+        label="A figure",
+        required=False,
+        max_length=300,
+        help_text="What was counted, when, and where it is kept: “61% of referrals answered within 10 working days in "
+        "October 2026, from the triage log”.",
+    )
     evidence_title = forms.CharField(label="What does it show?", required=False, max_length=200)
 
     def __init__(self, *args: Any, state: ActionState, definitions: Definitions, **kwargs: Any) -> None:
@@ -65,7 +72,7 @@ class UpdateForm(GovukForm):
 
     @property
     def evidence_fields(self) -> list[BoundField]:
-        return [self["link"], self["file"], self["evidence_title"]]
+        return [self["link"], self["figure"], self["file"], self["evidence_title"]]
 
     @property
     def evidence_open(self) -> bool:
