@@ -1,5 +1,31 @@
 """What each indicator is, written once, and the numbers that it has taken."""
 
+from sendwell.domain.measures.catalogue import all_measures, measure_named, measures_in
+from sendwell.domain.measures.checking import measure_from
+from sendwell.domain.measures.groups import SEN_GROUPS, group_key, group_name
+from sendwell.domain.measures.measure import Chance, Measure, Polarity, SeriesBreak, SourceKind, Unit
 from sendwell.domain.measures.observation import Level, Observation, PeriodKind, Symbol
+from sendwell.domain.measures.periods import Period, period, period_of
 
-__all__ = ["Level", "Observation", "PeriodKind", "Symbol"]
+__all__ = [
+    "SEN_GROUPS",
+    "Chance",
+    "Level",
+    "Measure",
+    "Observation",
+    "Period",
+    "PeriodKind",
+    "Polarity",
+    "SeriesBreak",
+    "SourceKind",
+    "Symbol",
+    "Unit",
+    "all_measures",
+    "group_key",
+    "group_name",
+    "measure_from",
+    "measure_named",
+    "measures_in",
+    "period",
+    "period_of",
+]
