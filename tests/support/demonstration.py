@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
-from sendwell.apps.governance.models import Body, FollowUp, Meeting
+from sendwell.apps.governance.models import Body, FollowUp, Meeting, Membership, Post
 from sendwell.apps.oversight.models import SavedView
 from sendwell.apps.partnership.models import Area, Organisation, Person, Role
 from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
@@ -51,6 +51,8 @@ def build() -> Demonstration:
             "kind": first.kind,
             "number": 1,
             "body_id": Body.objects.get(name="SEND improvement board").pk,
+            "membership_id": Membership.objects.first().pk,
+            "post_id": Post.objects.last().pk,
             "meeting_id": Meeting.objects.latest("held_on").pk,
             "follow_up_id": FollowUp.objects.first().pk,
             "pack_id": Pack.objects.latest("issued_at").pk,

@@ -2,27 +2,91 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
-from sendwell.apps.governance.models import Body, FollowUp, Meeting
-from sendwell.apps.governance.queries import bodies_of
+from sendwell.apps.governance.models import Body, FollowUp, Meeting, Membership, Post
+from sendwell.apps.governance.queries import bodies_of, posts_of
 from sendwell.apps.mechanisms.editing import carry_seen
-from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm
-from sendwell.apps.partnership.models import Area
-from sendwell.apps.partnership.queries import people_still_here
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField
+from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.partnership.queries import organisations_of, people_still_here
 
 
 class BodyForm(GovukModelForm):
-    """Asks for a body, what it is for, and who chairs it."""
+    """Asks for a body: what it is for, what it may do, where it stands, and by when its papers are out."""
 
     missing = {"name": "Enter the name of the body, for example SEND Improvement Board"}
+    reports_to = RowsField(
+        Body.objects.none(),
+        label="Which others does it report to?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Besides the body that it is part of.",
+    )
 
     class Meta:
         model = Body
-        fields = ["name", "purpose", "chair"]
+        fields = ["name", "purpose", "decides", "advises", "scrutinises", "chair", "parent", "reports_to", "quorum",
+                  "council_law", "papers_days"]  # fmt: skip
+        help_texts = {
+            "chair": "Whoever chairs beside them is added on its page, as a co-chair.",
+            "quorum": "Without so many, its decisions do not count.",
+            "council_law": "Cabinet, scrutiny and other committees: agenda and reports are open 5 clear working days "
+            "before (SI 2012/2089, reg. 6 and 7).",
+            "papers_days": "For a partnership board: what its own terms of reference say.",
+        }
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        others = bodies_of(area).exclude(pk=self.instance.pk)
         self.fields["chair"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+        self.fields["parent"].queryset = others  # type: ignore[attr-defined]
+        self.fields["reports_to"].queryset = others  # type: ignore[attr-defined]
+
+
+class MemberForm(GovukModelForm):
+    """Asks who sits on a body, as what, for whom, for how long, and who sits for them."""
+
+    missing = {
+        "person": "Choose who sits on it",
+        "role": "Choose as what they sit on it",
+        "starts_on": "Enter the first day of their term",
+    }
+
+    class Meta:
+        model = Membership
+        fields = ["person", "role", "organisation", "starts_on", "ends_on", "deputy"]
+        help_texts = {
+            "organisation": "Left empty: their own.",
+            "ends_on": "The last day on which they sit on it. Left empty: until further notice.",
+        }
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        here = people_still_here(area)
+        own = Q(pk=self.instance.person_id) if self.instance.pk else Q()
+        people = Person.objects.filter(Q(pk__in=here) | own, area=area) if own else here
+        self.fields["person"].queryset = people.order_by("name")  # type: ignore[attr-defined]
+        self.fields["deputy"].queryset = here  # type: ignore[attr-defined]
+        self.fields["organisation"].queryset = organisations_of(area)  # type: ignore[attr-defined]
+
+
+class PostForm(GovukModelForm):
+    """Asks for a post: who holds it, for whom, and to which post it answers."""
+
+    missing = {"title": "Enter what the post is called, for example SEND group manager"}
+
+    class Meta:
+        model = Post
+        fields = ["title", "organisation", "holder", "reports_to"]
+        help_texts = {"holder": "Left empty: the post is vacant."}
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        posts = posts_of(area).exclude(pk=self.instance.pk)
+        self.fields["holder"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+        self.fields["organisation"].queryset = organisations_of(area)  # type: ignore[attr-defined]
+        self.fields["reports_to"].queryset = posts  # type: ignore[attr-defined]
 
 
 class MeetingForm(GovukModelForm):

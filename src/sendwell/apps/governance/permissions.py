@@ -9,12 +9,12 @@ may_read_meetings = may_view_area
 
 
 def may_run_meetings(person: Person) -> bool:
-    """The programme manager keeps the bodies, their dates, and who answers for what they asked."""
-    return holds(person, Role.PROGRAMME_MANAGER)
+    """The programme manager and the clerk keep the bodies, their meetings, and who answers for what they asked."""
+    return holds(person, Role.PROGRAMME_MANAGER, Role.CLERK)
 
 
 def may_answer(person: Person, follow_up: FollowUp) -> bool:
-    """The programme manager, and whoever was given the request to answer."""
+    """Whoever runs meetings, and whoever was given the request to answer."""
     if follow_up.area_id != person.area_id:
         return False
     return may_run_meetings(person) or (follow_up.owner_id == person.pk and may_view_area(person))

@@ -8,7 +8,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from sendwell.apps.evidence.models import Document, Statement, StatementKind
 from sendwell.apps.evidence.queries import accepted_in
-from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting
+from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting, Membership, Post
 from sendwell.apps.partnership.models import Area
 
 
@@ -26,6 +26,17 @@ class BodyLine:
 def bodies_of(area: Area) -> QuerySet[Body]:
     """The bodies of an area, by name, each with its chair."""
     return Body.objects.filter(area=area).select_related("chair").order_by("name")
+
+
+def memberships_of(area: Area) -> QuerySet[Membership]:
+    """Who sits, or sat, on the bodies of an area, by name."""
+    found = Membership.objects.filter(body__area=area)
+    return found.select_related("body__area", "person__organisation", "organisation", "deputy").order_by("person__name")
+
+
+def posts_of(area: Area) -> QuerySet[Post]:
+    """The posts of an area by title, each with its holder and the post that it answers to."""
+    return Post.objects.filter(area=area).select_related("holder", "organisation", "reports_to").order_by("title", "pk")
 
 
 def meetings_of(area: Area) -> QuerySet[Meeting]:

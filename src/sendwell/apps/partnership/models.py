@@ -104,6 +104,7 @@ class Role(models.TextChoices):
     CASE_MANAGER = "case_manager", "Case manager"
     SCRUTINY_MEMBER = "scrutiny_member", "Scrutiny member"
     ADVISER = "adviser", "Read-only adviser"
+    CLERK = "clerk", "Clerk of meetings"
     ADMINISTRATOR = "administrator", "Administrator"
 
 

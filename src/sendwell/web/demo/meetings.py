@@ -10,6 +10,7 @@ from sendwell.apps.programme.commands import key_dates
 from sendwell.apps.publishing import commands as publishing
 from sendwell.apps.publishing.pack.build import build
 from sendwell.apps.publishing.pack.material import gather
+from sendwell.web.demo import bodies
 from sendwell.web.demo.events import Story
 
 BOARD_MET = (-203, -140, -63, -5)
@@ -25,12 +26,7 @@ def plan_events(story: Story, say: Callable[[str], None]) -> None:
 
 def _board(story: Story, say: Callable[[str], None]) -> None:
     people = story.cast.people
-    board = governance.add_body(
-        name="SEND improvement board",
-        purpose="Oversees the plan, asks what it changed for children, and takes up what is stuck.",
-        chair=people["board"],
-        by=people["manager"],
-    )
+    board = bodies.set_up(story)["board"]
     for day in (*BOARD_MET, BOARD_MEETS_NEXT):
         governance.add_meeting(body=board, held_on=story.date(day), by=people["manager"])
     for day in BOARD_MET[-2:]:

@@ -2,14 +2,21 @@
 
 from sendwell.apps.governance.commands.bodies import add_body, add_meeting, change_body, move_meeting, place_paper
 from sendwell.apps.governance.commands.follow_ups import add_follow_up, answer, assign
+from sendwell.apps.governance.commands.members import add_member, change_member
+from sendwell.apps.governance.commands.posts import add_post, change_post, remove_post
 
 __all__ = [
     "add_body",
     "add_follow_up",
     "add_meeting",
+    "add_member",
+    "add_post",
     "answer",
     "assign",
     "change_body",
+    "change_member",
+    "change_post",
     "move_meeting",
     "place_paper",
+    "remove_post",
 ]

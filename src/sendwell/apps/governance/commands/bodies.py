@@ -1,6 +1,8 @@
 """Bodies, and the days on which they meet."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TypedDict, Unpack
 
 from sendwell.apps.evidence.models import Document
 from sendwell.apps.governance.models import Body, Meeting
@@ -11,29 +13,70 @@ from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.partnership.permissions import refuse_another_area
+from sendwell.domain.structure import circle_through
+
+
+class BodyFields(TypedDict, total=False):
+    """What a person says of a body. What is left out stays as it is."""
+
+    name: str
+    purpose: str
+    chair: Person | None
+    parent: Body | None
+    reports_to: Iterable[Body]
+    decides: bool
+    advises: bool
+    scrutinises: bool
+    quorum: int | None
+    council_law: bool
+    papers_days: int | None
 
 
 @command
-def add_body(*, name: str, purpose: str, chair: Person | None, by: Person) -> Body:
+def add_body(*, by: Person, **said: Unpack[BodyFields]) -> Body:
     """Add a board, panel or committee to the area of `by`. Raises PermissionDenied, or Refused if it is there."""
     require(may_run_meetings(by))
-    refuse_another_area(by, chair)
-    _refuse_a_second(name, by.area)
-    return Body.objects.create(area=by.area, name=name, purpose=purpose, chair=chair)
+    return _save(Body(area=by.area), said, by)
 
 
 @command
-def change_body(
-    *, body: Body, name: str, purpose: str, chair: Person | None, by: Person, seen: Seen | None = None
-) -> Body:
-    """Change a body's name, purpose or chair. Raises PermissionDenied, or Refused if another has the name."""
+def change_body(*, body: Body, by: Person, seen: Seen | None = None, **said: Unpack[BodyFields]) -> Body:
+    """Change what is known of a body. Raises PermissionDenied, or Refused if another has the name, or it would be part
+    of itself.
+    """
     require(may_run_meetings(by) and body.area_id == by.area_id)
-    refuse_another_area(by, chair)
-    _refuse_a_second(name, by.area, but=body)
-    hold(body, seen)
-    body.name, body.purpose, body.chair = name, purpose, chair
+    return _save(hold(body, seen), said, by)
+
+
+def _save(body: Body, said: BodyFields, by: Person) -> Body:
+    others = list(said.get("reports_to", ()))
+    for name, value in said.items():
+        if name != "reports_to":
+            setattr(body, name, value)
+    refuse_another_area(by, body.chair)
+    if any(other is not None and other.area_id != by.area_id for other in (body.parent, *others)):
+        raise Refused("Choose bodies of your own area.")
+    _refuse_a_second(body.name, by.area, but=body if body.pk else None)
+    _refuse_a_circle(body)
+    if body in others:
+        raise Refused(f"{body.name} can’t report to itself.", field="reports_to")
     body.save()
+    if "reports_to" in said:
+        body.reports_to.set(others)
     return body
+
+
+def _refuse_a_circle(body: Body) -> None:
+    if body.parent is None or not body.pk:
+        return
+    if body.parent_id == body.pk:
+        raise Refused(f"{body.name} can’t be part of itself.", field="parent")
+    # Held, so that two changes at once cannot close a circle between them.
+    rows = {found.pk: found for found in Body.objects.select_for_update().filter(area=body.area_id)}
+    way = circle_through(body.pk, body.parent_id, {key: found.parent_id for key, found in rows.items()})
+    if way:
+        steps = "”, which is part of “".join(rows[key].name for key in way[1:])
+        raise Refused(f"“{body.name}” would be part of “{steps}”: a circle. Choose another body.", field="parent")
 
 
 @command

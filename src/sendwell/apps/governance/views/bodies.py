@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from sendwell.apps.governance import commands, queries
 from sendwell.apps.governance.forms import BodyForm, MeetingForm
+from sendwell.apps.governance.notice import papers_rule
 from sendwell.apps.governance.permissions import may_read_meetings, may_run_meetings
+from sendwell.apps.governance.structure import chairs_of, powers_of
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
 
@@ -30,12 +32,20 @@ def meetings(request: AreaRequest) -> HttpResponse:
 @open_to(may_read_meetings)
 def body(request: AreaRequest, body_id: int) -> HttpResponse:
     """One body: its meetings, and what it asked for."""
-    found = get_object_or_404(queries.bodies_of(request.area), pk=body_id)
+    rows = queries.bodies_of(request.area).select_related("chair", "parent").prefetch_related("reports_to", "parts")
+    found = get_object_or_404(rows, pk=body_id)
     today = timezone.localdate()
+    all_seats = list(queries.memberships_of(request.area).filter(body=found))
+    seats = [seat for seat in all_seats if seat.sits_on(today)]
     held = list(queries.meetings_of(request.area).filter(body=found))
     following, last = queries.neighbours(held, today)
     shown = {
         "body": found,
+        "seats": seats,
+        "sat": [seat for seat in all_seats if seat not in seats],
+        "chairs": chairs_of(found, seats),
+        "powers": powers_of(found),
+        "papers_rule": papers_rule(found),
         "next": following,
         "last": last,
         "coming": [meeting for meeting in reversed(held) if meeting.held_on >= today],

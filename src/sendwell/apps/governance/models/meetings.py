@@ -1,0 +1,25 @@
+"""The days on which bodies meet."""
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from sendwell.apps.evidence.models import Document
+from sendwell.apps.governance.models.bodies import Body
+
+
+class Meeting(models.Model):
+    """One meeting of a body."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="meetings")
+    held_on = models.DateField("Date")
+    starts_at = models.TimeField("Starts at", null=True, blank=True)
+    place = models.CharField("Where?", max_length=200, blank=True)
+    # A council may publish the minutes of each item as a paper of its own.
+    papers = models.ManyToManyField(Document, related_name="meetings", blank=True, verbose_name="Papers")
+    history = HistoricalRecords(m2m_fields=[papers])
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "held_on"], name="body_meets_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.body}, {self.held_on:%-d %B %Y}"
