@@ -66,6 +66,107 @@ def test_rates(figures: Callable[[str], list[Case]]) -> None:
         )
 
 
+def test_means(figures: Callable[[str], list[Case]]) -> None:
+    for case in figures("mean"):
+        assert_limits(case, lambda at, g=case["input"]: statistics.mean(g["values"], confidence=at))
+
+
+def test_directly_standardised_rates(figures: Callable[[str], list[Case]]) -> None:
+    for case in figures("dsr"):
+        assert_limits(
+            case,
+            lambda at, g=case["input"]: statistics.directly_standardised_rate(
+                g["count"], g["population"], g["standard_population"], confidence=at, multiplier=g["multiplier"]
+            ),
+        )
+
+
+def test_directly_standardised_rates_of_repeated_events(figures: Callable[[str], list[Case]]) -> None:
+    for case in figures("dsr_repeated_events"):
+        given = case["input"]
+        bands = max(given["age_band"])
+        people = {
+            events: [n for n, each in zip(given["people"], given["events_each"], strict=True) if each == events]
+            for events in set(given["events_each"])
+        }
+        assert_limits(
+            case,
+            lambda at, g=given, people=people, bands=bands: statistics.directly_standardised_rate_of_repeated_events(
+                people,
+                g["population"][:bands],
+                g["standard_population"][:bands],
+                confidence=at,
+                multiplier=g["multiplier"],
+            ),
+        )
+
+
+def test_indirectly_standardised_rates_and_ratios(figures: Callable[[str], list[Case]]) -> None:
+    for name, of, scale in (
+        ("indirect_rate", statistics.indirectly_standardised_rate, "multiplier"),
+        ("indirect_ratio", statistics.standardised_ratio, "reference_value"),
+    ):
+        for case in figures(name):
+            assert_limits(
+                case,
+                lambda at, g=case["input"], of=of, scale=scale: of(
+                    g["count"],
+                    g["population"],
+                    g["reference_count"],
+                    g["reference_population"],
+                    confidence=at,
+                    multiplier=g[scale],
+                ),
+            )
+
+
+def test_quantiles(figures: Callable[[str], list[Case]]) -> None:
+    for case in figures("quantile"):
+        given = case["input"]
+        ours = statistics.quantiles(given["values"], given["quantiles"], first_is_highest=given["first_is_highest"])
+        assert all(map(same, ours.tolist(), case["expected"]["quantile"])), case["id"]
+
+
+def test_slope_index_of_inequality(figures: Callable[[str], list[Case]]) -> None:
+    for case in figures("slope_index"):
+        given, expected = case["input"], case["expected"]
+        ours = statistics.slope_index(
+            given["population"],
+            given["values"],
+            value_type=statistics.ValueType(given["value_type"]),
+            standard_error=given.get("standard_error"),
+            limits=(given["lower_limit"], given["upper_limit"]) if "lower_limit" in given else None,
+            transform=given["transform"],
+            multiplier=given["multiplier"],
+        )
+        assert same(ours.slope.value, expected["sii"]), case["id"]
+        assert same(ours.relative.value, expected["rii"]), case["id"]
+        assert same(ours.intercept, expected["intercept"]), case["id"]
+        for name, estimate in (("sii", ours.slope), ("rii", ours.relative)):
+            theirs = [expected["simulated"][f"{name}_{side}"] for side in ("lower", "upper")]
+            near = 0.03 * (theirs[1] - theirs[0])  # their limits are drawn at random, as ours are
+            assert abs(estimate.lower - theirs[0]) < near, case["id"]
+            assert abs(estimate.upper - theirs[1]) < near, case["id"]
+
+
+def test_funnels_of_proportions(figures: Callable[[str], list[Case]]) -> None:
+    for case in figures("funnel_proportion"):
+        given, expected = case["input"], case["expected"]
+        ours = statistics.significance_of_proportions(given["numerator"], given["denominator"])
+        assert ours.tolist() == expected["significance"], case["id"]
+        for point in expected["curve"]:
+            for name, confidence in (("95", 0.95), ("99_8", 0.998)):
+                limits = statistics.funnel_of_proportions(expected["baseline"] / 100, [point["population"]], confidence)
+                theirs = point[f"lower_{name}"], point[f"upper_{name}"]
+                assert all(same(100 * line[0], other) for line, other in zip(limits, theirs, strict=True)), case["id"]
+
+
+def test_funnels_of_ratios(figures: Callable[[str], list[Case]]) -> None:
+    for case in figures("funnel_ratio"):
+        ours = statistics.significance_of_ratios(case["input"]["observed"], case["input"]["expected_events"])
+        assert ours.tolist() == case["expected"]["significance"], case["id"]
+
+
 @pytest.mark.parametrize(
     "refused",
     [
@@ -74,6 +175,7 @@ def test_rates(figures: Callable[[str], list[Case]]) -> None:
         lambda: statistics.proportion(-1, 4),
         lambda: statistics.rate(1, 0),
         lambda: statistics.rate(-1, 10),
+        lambda: statistics.directly_standardised_rate([4, 5, 6], [100, 0, 50], [1, 1, 1]),
     ],
 )
 def test_what_no_count_can_be_is_refused(refused: Callable[[], object]) -> None:

@@ -30,12 +30,13 @@ class CountLimits:
             exact = [table[whole] for table in self._whole] if (whole == few).all() else self._exact(few)
             lower[small], upper[small] = exact
 
-    def of(self, count: float) -> tuple[float, float]:
-        """The limits of one count."""
-        counts, lower, upper = np.array([count], dtype=np.float64), np.empty(1), np.empty(1)
+    def around(self, counts: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """The lower and the upper limit of each count, in a table of any shape."""
+        flat = np.asarray(counts, dtype=np.float64).reshape(-1)
+        lower, upper = np.empty_like(flat), np.empty_like(flat)
         with np.errstate(divide="ignore", invalid="ignore"):
-            self.fill(counts, lower, upper)
-        return float(lower[0]), float(upper[0])
+            self.fill(flat, lower, upper)
+        return lower.reshape(np.shape(counts)), upper.reshape(np.shape(counts))
 
     @staticmethod
     def _byar(counts: FloatArray, limit: FloatArray, z: float) -> None:
@@ -53,8 +54,3 @@ class CountLimits:
 
         lower = np.where(counts > 0, gammaincinv(np.maximum(counts, 1e-300), self._tail), 0.0)
         return lower, gammainccinv(counts + 1, self._tail)
-
-
-def method_of(count: float) -> str:
-    """Which limits a count gets: "Exact" or "Byar's"."""
-    return "Exact" if count < FIRST_APPROXIMATED else "Byar's"

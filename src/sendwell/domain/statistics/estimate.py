@@ -32,6 +32,13 @@ class Estimate(Generic[Numbers]):
 AnyEstimate: TypeAlias = Estimate[float] | Estimate[FloatArray]
 
 
+def estimate_of(value: FloatArray, lower: FloatArray, upper: FloatArray) -> AnyEstimate:
+    """Three numbers, or three columns, as an estimate."""
+    if np.ndim(value) == 0:
+        return Estimate(float(value), float(lower), float(upper))
+    return Estimate(np.asarray(value), np.asarray(lower), np.asarray(upper))
+
+
 def z_score(confidence: float) -> float:
     """How many standard errors on each side hold `confidence` of a normal distribution.
 

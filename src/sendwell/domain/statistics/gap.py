@@ -8,7 +8,15 @@ from typing import overload
 
 import numpy as np
 
-from sendwell.domain.statistics.estimate import USUAL, AnyEstimate, Column, Estimate, FloatArray, refuse_rows
+from sendwell.domain.statistics.estimate import (
+    USUAL,
+    AnyEstimate,
+    Column,
+    Estimate,
+    FloatArray,
+    estimate_of,
+    refuse_rows,
+)
 from sendwell.domain.statistics.proportions import proportion
 
 
@@ -26,7 +34,7 @@ def difference(first: AnyEstimate, second: AnyEstimate) -> AnyEstimate:
     gap = np.subtract(first.value, second.value)
     down = np.hypot(np.subtract(first.value, first.lower), np.subtract(second.upper, second.value))
     up = np.hypot(np.subtract(first.upper, first.value), np.subtract(second.value, second.lower))
-    return _estimate(gap, gap - down, gap + up)
+    return estimate_of(gap, gap - down, gap + up)
 
 
 @overload
@@ -49,7 +57,7 @@ def ratio(first: AnyEstimate, second: AnyEstimate) -> AnyEstimate:
         unknown = 0 * (a + b)  # nan where either is missing
         lower = np.where(a_low > 0, least / down, unknown)
         upper = np.where(b_low > 0, up / above, np.inf + unknown)
-        return _estimate(a / b, lower, upper)
+        return estimate_of(a / b, lower, upper)
 
 
 @overload
@@ -117,10 +125,4 @@ def ratio_of_rates(
             np.asarray(part / (1 - part) * of_others / people)
             for part in map(np.asarray, (share.value, share.lower, share.upper))
         )
-    return _estimate(value, lower, np.where(others == 0, np.inf + 0 * upper, upper))
-
-
-def _estimate(value: FloatArray, lower: FloatArray, upper: FloatArray) -> AnyEstimate:
-    if np.ndim(value) == 0:
-        return Estimate(float(value), float(lower), float(upper))
-    return Estimate(np.asarray(value), np.asarray(lower), np.asarray(upper))
+    return estimate_of(value, lower, np.where(others == 0, np.inf + 0 * upper, upper))
