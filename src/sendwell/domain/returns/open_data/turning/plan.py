@@ -1,0 +1,110 @@
+"""What is read of a file: which of its columns say where, when and whom, and which hold numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sendwell.domain.returns.open_data.files.opened import Opened
+from sendwell.domain.returns.open_data.groups import breakdown_of, sen_group
+from sendwell.domain.returns.open_data.headings import PERIODS, PLACES, Headings, plain
+from sendwell.domain.returns.open_data.mapping import COUNT, Filter, Mapping, Role
+from sendwell.domain.returns.open_data.symbols import symbol_of
+
+_PAIRS = (("breakdown_topic", "breakdown"), ("characteristic_group", "characteristic"))
+_ENOUGH = 0.5  # share of a column's texts that must be numbers for it to hold figures
+_PLACE_NAMES = {name for names in PLACES.values() for name in names} | {
+    "country_name", "lad_name", "lad_code", "pcon_code", "pcon_name", "school_name", "school_laestab", "region_heading",
+    "rsc_region_name", "ward_code", "ward_name",
+}  # fmt: skip
+_KNOWN = _PLACE_NAMES | {name for names in PERIODS.values() for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A mapping bound to an opened file, with a filter for each column that divides its rows."""
+
+    opened: Opened
+    mapping: Mapping
+    headings: Headings
+
+    def column(self, heading: str) -> str:
+        """SQL's name for the column with this heading."""
+        return f"c{self.headings.at(heading)}"
+
+    @property
+    def place_columns(self) -> dict[str, str]:
+        """Which part of a place each column says."""
+        place = self.mapping.place
+        if place.fixed_place:
+            return {}
+        return {name: heading for name in PLACES if (heading := getattr(place, name))}
+
+    @property
+    def number_columns(self) -> tuple[str, ...]:
+        """The headings of the numbers that are read, each once."""
+        return tuple(dict.fromkeys(column for measure in self.mapping.measures for column in measure.columns))
+
+    @property
+    def where_columns(self) -> tuple[str, ...]:
+        """The headings of the columns that say which measure a row is of."""
+        return tuple(dict.fromkeys(column for measure in self.mapping.measures for column, _ in measure.where))
+
+    @property
+    def text_columns(self) -> tuple[str, ...]:
+        """The headings of all columns that are read as words."""
+        period = self.mapping.period
+        listed = (*self.place_columns.values(), period.period, period.identifier, *self.where_columns)
+        return tuple(dict.fromkeys(each for each in (*listed, *(one.column for one in self.mapping.filters)) if each))
+
+
+def with_filters(opened: Opened, mapping: Mapping, headings: Headings) -> Mapping:
+    """The mapping with a filter for each column of words that it says nothing of, pairs of topic and value first."""
+    known = {each.column for each in mapping.filters} | _used(mapping)
+    found: list[Filter] = list(mapping.filters)
+    for topic, value in _PAIRS:
+        if headings.has(topic, value) and not {headings.named(topic), headings.named(value)} & known:
+            pair = headings.named(topic), headings.named(value)
+            found += [Filter(pair[0], Role.TOPIC, of=pair[1]), Filter(pair[1])]
+            known |= set(pair)
+    for at, heading in enumerate(opened.headings):
+        texts = [row[at] for row in opened.sample if at < len(row)]
+        spoken_for = not heading or heading in known or plain(heading) in _KNOWN
+        if not spoken_for and not holds_figures(texts) and (role := _role(heading, texts)):
+            found.append(Filter(heading, role))
+    return replace(mapping, filters=tuple(found))
+
+
+def holds_figures(texts: Sequence[str]) -> bool:
+    """True if most of the texts are numbers, or all of them are signs for the want of one."""
+    said = [text for text in texts if text and symbol_of(text) is None]
+    if not said:
+        return any(texts)
+    return sum(map(_is_number, said)) >= _ENOUGH * len(said)
+
+
+def _used(mapping: Mapping) -> set[str]:
+    used = {
+        column for measure in mapping.measures for column in (*measure.columns, *(name for name, _ in measure.where))
+    }
+    return used | {name for name in _parts(mapping) if name} - {COUNT}
+
+
+def _parts(mapping: Mapping) -> list[str]:
+    return [*(getattr(mapping.place, name) for name in PLACES), mapping.period.period, mapping.period.identifier]
+
+
+def _role(heading: str, texts: Sequence[str]) -> Role | None:
+    """What a column of words does: by SEN provision, another division, or, if it never changes, nothing."""
+    different = {text.strip() for text in texts if text.strip()}
+    if len(different) < 2:
+        return None
+    if breakdown_of(heading) != "primary_need" and all(map(sen_group, different)):
+        return Role.SEN
+    return Role.GROUP
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text.replace(",", "").replace("£", "").rstrip("% "))
+    except ValueError:
+        return False
+    return True
