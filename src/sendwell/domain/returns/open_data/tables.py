@@ -22,6 +22,7 @@ _TYPES = {
     "number": pa.float64(),
     "date": pa.date32(),
     "yes_no": pa.bool_(),
+    "urn": pa.string(),
     "authority": pa.string(),
     "region": pa.string(),
 }
@@ -41,6 +42,9 @@ def typed_table(
     there = [each for each in columns if headings.has(each.headings)]
     problems = [_missing(each, opened) for each in columns if each.required and each not in there]
     asked: list[Problem] = []
+    for each in there:
+        if each.type == "urn":  # such files have rows for the nation among those of schools
+            con.execute(f"delete from everything where try_cast(c{headings.at(each.headings)} as bigint) is null")
     arrays: list[pa.Array] = []
     for each in there:
         text = f"c{headings.at(each.headings)}"

@@ -18,7 +18,8 @@ _MAPPING_PARTS = ("place", "period", "filters", "measures", "symbols", "summed")
 class TableColumn:
     """A column of a table that is no observations: its name here, the headings it may have, and what it holds.
 
-    `type` is "text", "whole", "number", "date", "yes_no", "authority" (its three digits) or "region" (its code).
+    `type` is "text", "whole", "number", "date", "yes_no", "urn" (rows that are
+    of no school are left away), "authority" (its three digits) or "region" (its code).
     """
 
     name: str
