@@ -12,6 +12,7 @@ from sendwell.domain.clocks.working_days import is_working_day
 
 DAYS = st.dates(date(2016, 1, 1), date(2040, 12, 31))
 LENGTHS = st.integers(1, 90)
+UNITS = st.sampled_from([unit for unit in Unit if unit not in (Unit.SCHOOL_DAYS, Unit.SCHOOL_TERMS)])
 
 
 def a_limit(length: int, unit: Unit, counting: Counting = Counting.AFTER) -> TimeLimit:
@@ -36,12 +37,12 @@ def test_the_last_clear_day_leaves_exactly_so_many_working_days_between(meeting,
     assert working_days_between(published, meeting - timedelta(days=1)) == length
 
 
-@given(DAYS, LENGTHS, st.sampled_from(Unit))
+@given(DAYS, LENGTHS, UNITS)
 def test_a_longer_limit_never_ends_sooner(started, length, unit):
     assert last_day(a_limit(length, unit), started).on <= last_day(a_limit(length + 1, unit), started).on
 
 
-@given(DAYS, DAYS, LENGTHS, st.sampled_from(Unit))
+@given(DAYS, DAYS, LENGTHS, UNITS)
 def test_what_starts_later_never_ends_sooner(one, other, length, unit):
     first, second = sorted((one, other))
     assert last_day(a_limit(length, unit), first).on <= last_day(a_limit(length, unit), second).on

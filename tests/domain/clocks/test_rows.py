@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from sendwell.domain.clocks import Unit, all_limits, limit_named, limits_in
+from sendwell.domain.clocks.events import event_words, reasons
+from sendwell.domain.clocks.exceptions import exceptions
 
 A_NEW_ROW = """
 [[limit]]
@@ -18,10 +20,27 @@ valid_to = 2029-08-31
 """
 
 
-def test_every_row_has_a_key_of_its_own_and_a_source():
-    keys = [limit.key for limit in all_limits()]
+def test_every_row_has_a_name_a_source_and_a_time_of_its_own():
+    assert all(limit.source and limit.name and limit.who and limit.group for limit in all_limits())
+    keys = [limit.key for limit in all_limits() if limit.holds_on(date(2026, 11, 22))]
     assert len(keys) == len(set(keys))
-    assert all(limit.source and limit.name for limit in all_limits())
+
+
+def test_every_event_and_exception_that_a_row_names_is_known():
+    kinds = {kind for limit in all_limits() for kind in (*limit.start, *limit.end, *limit.stopped_by)}
+    assert kinds <= set(event_words())
+    assert {row.event for row in exceptions().values()} <= set(event_words())
+    assert {key for limit in all_limits() for key in limit.exceptions} == set(exceptions())
+
+
+def test_every_limit_begins_with_something_and_every_limb_belongs_to_a_limit():
+    assert all(limit.start for limit in all_limits())
+    limbs = {limit.key for limit in all_limits() if limit.limb}
+    assert limbs == {key for limit in all_limits() for key in limit.or_later}
+
+
+def test_every_reason_for_doubt_that_a_row_names_is_known():
+    assert {limit.again for limit in all_limits() if limit.again} <= set(reasons())
 
 
 def test_a_limit_that_nobody_knows_is_said_to_be_missing():

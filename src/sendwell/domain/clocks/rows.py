@@ -2,10 +2,14 @@
 
 import tomllib
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from sendwell.domain.clocks.model import Counting, TimeLimit, Unit
+
+LISTS = ("start", "end", "stopped_by", "exceptions", "or_later")
 
 
 @cache
@@ -16,18 +20,25 @@ def all_limits() -> tuple[TimeLimit, ...]:
     return tuple(limit for paper in papers for limit in limits_in(paper.read_text(encoding="utf-8")))
 
 
-def limit_named(key: str, among: Iterable[TimeLimit] | None = None) -> TimeLimit:
-    """The row with this key. Raises KeyError, with what to do, if there is none."""
-    found = next((limit for limit in (all_limits() if among is None else among) if limit.key == key), None)
-    if found is None:
+def limit_named(key: str, among: Iterable[TimeLimit] | None = None, on: date | None = None) -> TimeLimit:
+    """The row with this key; the one in force on a day, where the law has changed (the newest, if none is named).
+
+    Raises KeyError, with what to do, if there is none.
+    """
+    rows = [limit for limit in (all_limits() if among is None else among) if limit.key == key]
+    found = [limit for limit in rows if on is None or limit.holds_on(on)]
+    if not found:
         raise KeyError(f"There is no time limit “{key}”. Add a row for it to a file in domain/clocks/limits.")
-    return found
+    return found[-1]
 
 
 def limits_in(text: str) -> list[TimeLimit]:
     """The rows written in `text` (TOML, a [[limit]] each). Raises ValueError for a unit that nobody can count."""
-    rows = tomllib.loads(text)["limit"]
-    return [
-        TimeLimit(**{**row, "unit": Unit(row["unit"]), "counting": Counting(row.get("counting", Counting.AFTER))})
-        for row in rows
-    ]
+    data = tomllib.loads(text)
+    return [_limit(row, data.get("title", "")) for row in data["limit"]]
+
+
+def _limit(row: dict[str, Any], group: str) -> TimeLimit:
+    whole = {"length": 0, "unit": Unit.CALENDAR_DAYS, "group": group, **row} if "undated" in row else row
+    kinds = {"unit": Unit(whole["unit"]), "counting": Counting(row.get("counting", Counting.AFTER))}
+    return TimeLimit(**{"group": group, **whole, **kinds, **{name: tuple(row.get(name, ())) for name in LISTS}})

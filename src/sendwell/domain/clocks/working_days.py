@@ -1,15 +1,12 @@
 """Working days and bank holidays in England."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
-from itertools import count
 
 # The class itself, not the library's by-name look-up: that would load it when the first page waits for it.
 from holidays.countries.united_kingdom import UnitedKingdom
 
 SATURDAY = 5
-ONE_DAY = timedelta(days=1)
 
 
 def is_bank_holiday(day: date) -> bool:
@@ -25,11 +22,6 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < SATURDAY and not is_bank_holiday(day)
 
 
-def days_from(day: date, step: timedelta = ONE_DAY) -> Iterator[date]:
-    """`day` and every day on from it (or back, with a negative step)."""
-    return (day + step * number for number in count())
-
-
-@lru_cache
+@lru_cache(maxsize=512)
 def _bank_holidays(year: int) -> frozenset[date]:
     return frozenset(UnitedKingdom(subdiv="ENG", years=year))  # type: ignore[no-untyped-call]
