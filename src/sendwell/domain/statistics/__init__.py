@@ -49,6 +49,15 @@ from sendwell.domain.statistics.standardised import (
     indirectly_standardised_rate,
     standardised_ratio,
 )
+from sendwell.domain.statistics.suppression import (
+    SuppressedPlaces,
+    SuppressedTable,
+    number_or_symbol,
+    round_count,
+    suppress,
+    suppress_places,
+    suppress_share,
+)
 from sendwell.domain.statistics.trajectory import BackTest, Line, Outlook, TooFewReadings, Trajectory, trajectory
 
 __all__ = [
@@ -70,6 +79,8 @@ __all__ = [
     "SpcChart",
     "SpcLong",
     "SpecialCause",
+    "SuppressedPlaces",
+    "SuppressedTable",
     "TooFewReadings",
     "Trajectory",
     "ValueType",
@@ -87,17 +98,22 @@ __all__ = [
     "funnel_of_ratios",
     "indirectly_standardised_rate",
     "mean",
+    "number_or_symbol",
     "proportion",
     "proportion_of_group",
     "quantiles",
     "rate",
     "ratio",
     "ratio_of_rates",
+    "round_count",
     "significance_of_proportions",
     "significance_of_ratios",
     "slope_index",
     "spc",
     "spc_long",
     "standardised_ratio",
+    "suppress",
+    "suppress_places",
+    "suppress_share",
     "trajectory",
 ]

@@ -1,0 +1,21 @@
+"""Small numbers: what must be hidden so that nobody can tell one child, and what stands in its place."""
+
+from sendwell.domain.statistics.suppression.places import SuppressedPlaces, suppress_places
+from sendwell.domain.statistics.suppression.rounding import round_count
+from sendwell.domain.statistics.suppression.shares import suppress_share
+from sendwell.domain.statistics.suppression.suppress import SuppressedTable, suppress
+from sendwell.domain.statistics.suppression.symbols import number_or_symbol
+from sendwell.domain.statistics.suppression.table import THRESHOLD, Cell, Key
+
+__all__ = [
+    "THRESHOLD",
+    "Cell",
+    "Key",
+    "SuppressedPlaces",
+    "SuppressedTable",
+    "number_or_symbol",
+    "round_count",
+    "suppress",
+    "suppress_places",
+    "suppress_share",
+]
