@@ -14,11 +14,27 @@ FORENAMES = (
     *("Ada", "Amir", "Bea", "Callum", "Dara", "Edie", "Finn", "Grace", "Hana", "Idris", "Joe", "Kezia", "Leo", "Maya"),
     *("Noor", "Oscar", "Priya", "Quinn", "Rosa", "Sam", "Tegan", "Umar", "Violet", "Will", "Xanthe", "Yusuf", "Zofia"),
 )
-SURNAMES = (
-    *("Ashby", "Barrow", "Cole", "Dunmore", "Eastman", "Farrow", "Gosling", "Harker", "Inman", "Judd", "Kerrow"),
-    *("Lodeman", "Marsh", "Nailor", "Osier", "Peake", "Quill", "Reedman", "Sedge", "Tiller", "Underhill", "Vane"),
-    *("Wainfleet", "Yarrow", "Adeyemi", "Banerjee", "Castellan", "Dovik", "Eriksen", "Farouk", "Georgiou"),
+_FIRST_HALVES = (
+    *("Ash", "Bar", "Col", "Dun", "East", "Far", "Gos", "Hark", "In", "Judd", "Ker", "Lode", "Marsh", "Nail", "Osier"),
+    *(
+        "Peak",
+        "Quill",
+        "Reed",
+        "Sedge",
+        "Till",
+        "Under",
+        "Vane",
+        "Wain",
+        "Yarrow",
+        "Ade",
+        "Bane",
+        "Cast",
+        "Dov",
+        "Erik",
+    ),
 )
+_SECOND_HALVES = ("by", "croft", "den", "er", "field", "gate", "ham", "hill", "ley", "low", "man", "mere", "ott", "sen")
+SURNAMES = tuple(first + second for first in _FIRST_HALVES for second in _SECOND_HALVES)
 ETHNICITIES = ("WBRI", "WOTH", "MWBC", "MWAS", "AIND", "APKN", "BAFR", "BCRB", "CHNE", "OOTH", "REFU", "NOBT")
 _ETHNIC_SHARES = (0.68, 0.08, 0.04, 0.03, 0.03, 0.03, 0.04, 0.02, 0.01, 0.02, 0.01, 0.01)
 NEEDS = ("ASD", "SLCN", "SEMH", "MLD", "SLD", "PMLD", "SPLD", "PD", "HI", "VI", "MSI", "DS", "OTH")

@@ -77,7 +77,7 @@ def _with_rows_of_trouble(
     """The same person twice under another key and number; placements that are missing."""
     person, placements = tables["person"], tables["placementdetail"]
     twice = person.slice(0, max(1, int(person.num_rows * share / 50)))
-    keys = pa.array([f"9{key.as_py()}" for key in twice["persontableid"]])
+    keys = pa.array([f"9000000{key.as_py()}" for key in twice["persontableid"]])
     again = twice.set_column(0, "persontableid", keys)
     again = again.set_column(again.column_names.index("upn"), "upn", pa.nulls(len(keys), pa.string()))
     kept = chance.random(placements.num_rows) > share / 4

@@ -198,7 +198,7 @@ class Snapshot:
             "urn": _only(number, at_school & ~college),
             "ukprn": _only(number, college),
             "sensetting": _only(number, ~at_school),
-            "sensettingother": pa.nulls(len(where), pa.string()),
+            "sensettingother": _only(_chosen(("taught at home by a tutor",), where * 0), where >= _SCHOOLS),
             "placementrank": _chosen(("1",), np.zeros(len(where), dtype=np.int64)),
             "senunitindicator": _flags(unit & third),
             "resourcedprovisionindicator": _flags(resourced & third),

@@ -11,19 +11,20 @@ from sendwell.domain.problems import Problem
 from sendwell.domain.returns.sen2.reading.files import Given
 from sendwell.domain.returns.sen2.reading.headers import matched, missing_links, module_of
 from sendwell.domain.returns.sen2.reading.model import Column, OpenReturn, UnreadableReturn
-from sendwell.domain.returns.sen2.reading.typing import quoted, typed_select
+from sendwell.domain.returns.sen2.reading.typing import NUMBERS, TEXTS, quoted, typed_select
 from sendwell.domain.returns.sen2.schema import MODULES
 
 _LONGEST_HEADER = 1 << 20
 _CHUNK = 1 << 22
 _SEPARATORS = ",;\t|"
+Csv = tuple[Given, str, list[str]]  # the file, what separates its columns, and its headers
 _MEND = "Export the file again as CSV, or open it and mend that line."
 
 
 def read_csv_files(given: list[Given], into: OpenReturn) -> None:
     """Read each file into the table of its module. Raises UnreadableReturn with all that is wrong."""
     problems: list[Problem] = []
-    whose: dict[str, tuple[Given, str, list[str]]] = {}
+    whose: dict[str, Csv] = {}
     for file in given:
         separator, headers = _headers(file)
         module = module_of(file.name, headers)
@@ -35,8 +36,17 @@ def read_csv_files(given: list[Given], into: OpenReturn) -> None:
             whose[module] = file, separator, headers
     if problems:
         raise UnreadableReturn(problems)
+    try:
+        _read_all(whose, into, NUMBERS)
+    except duckdb.ConversionException:  # some key is no number
+        _read_all(whose, into, TEXTS)
+
+
+def _read_all(whose: dict[str, Csv], into: OpenReturn, keys_are: str) -> None:
+    into.empty(keys_are)
+    problems: list[Problem] = []
     for module, (file, separator, headers) in whose.items():
-        problems += _read(module, file, separator, headers, into)
+        problems += _read(module, file, separator, headers, into, keys_are)
     if problems:
         raise UnreadableReturn(problems)
 
@@ -58,7 +68,9 @@ def _decoded(raw: bytes) -> str:
     return raw.decode("latin-1")
 
 
-def _read(module: str, file: Given, separator: str, headers: list[str], into: OpenReturn) -> list[Problem]:
+def _read(
+    module: str, file: Given, separator: str, headers: list[str], into: OpenReturn, keys_are: str
+) -> list[Problem]:
     columns = matched(file.name, module, headers)
     problems = missing_links(file.name, module, columns)
     if problems:
@@ -66,20 +78,20 @@ def _read(module: str, file: Given, separator: str, headers: list[str], into: Op
     into.columns += columns
     into.files[module] = file.name
     try:
-        _load(module, file.path, separator, columns, into)
+        _load(module, file.path, separator, columns, into, keys_are)
     except duckdb.InvalidInputException as error:
         if not _is_other_encoding(file.path):
             return [_broken(file, str(error), headers)]
         path = _as_utf8(file.path, Path(into.workplace.name) / f"{module}.utf8.csv")
         into.notes.append(f"{file.name} is not UTF-8; it was read as Windows text. Check that names look right.")
         try:
-            _load(module, path, separator, columns, into)
+            _load(module, path, separator, columns, into, keys_are)
         except duckdb.InvalidInputException as still:
             return [_broken(file, str(still), headers)]
     return []
 
 
-def _load(module: str, path: Path, separator: str, columns: list[Column], into: OpenReturn) -> None:
+def _load(module: str, path: Path, separator: str, columns: list[Column], into: OpenReturn, keys_are: str) -> None:
     names = [f"c{number}" for number in range(len(columns))]
     written = {str(column.item): name for column, name in zip(columns, names, strict=True) if column.item}
     types = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in names)
@@ -87,7 +99,7 @@ def _load(module: str, path: Path, separator: str, columns: list[Column], into: 
         f"read_csv($path, auto_detect=false, header=true, delim=$separator, quote='\"', escape='\"', "
         f"new_line='\\n', columns={{{types}}}, null_padding=false, max_line_size=1000000)"
     )
-    select = typed_select(module, written, source)
+    select = typed_select(module, written, source, keys_are)
     into.tables.execute(f"CREATE OR REPLACE TABLE {module} AS {select}", {"path": str(path), "separator": separator})
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from sendwell.domain.problems import Problem
+from sendwell.domain.returns.sen2.reading.typing import typed_select
 from sendwell.domain.returns.sen2.schema import MODULES
 from sendwell.domain.returns.sen2.years import YEARS, CollectionYear
 
@@ -60,6 +61,14 @@ class OpenReturn:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def empty(self, keys_are: str) -> None:
+        """Begin again: every table without a row, its keys as NUMBERS or TEXTS."""
+        for module in MODULES:
+            none = typed_select(module, {}, "(SELECT 1) WHERE false", keys_are)
+            self.tables.execute(f"CREATE OR REPLACE TABLE {module} AS {none}")
+        self.files.clear()
+        self.columns.clear()
 
     def close(self) -> None:
         """Forget the tables and whatever was unpacked."""

@@ -12,9 +12,8 @@ from sendwell.domain.returns.sen2.reading.comma import read_csv_files
 from sendwell.domain.returns.sen2.reading.files import files_given
 from sendwell.domain.returns.sen2.reading.headers import matched
 from sendwell.domain.returns.sen2.reading.model import OpenReturn, UnreadableReturn
-from sendwell.domain.returns.sen2.reading.typing import typed_select
+from sendwell.domain.returns.sen2.reading.typing import NUMBERS, typed_select
 from sendwell.domain.returns.sen2.reading.xml import read_xml_file
-from sendwell.domain.returns.sen2.schema import MODULES
 from sendwell.domain.returns.sen2.years import YEARS
 
 MEMORY = "3GB"  # what does not fit goes to the private workplace, which is removed on closing
@@ -45,7 +44,7 @@ def open_return(paths: Iterable[Path], year: int | None = None) -> OpenReturn:
 
 
 def open_tables(tables: Mapping[str, pa.Table], year: int | None = None) -> OpenReturn:
-    """The return that tables of text hold, with the columns that COLLECT exports."""
+    """The return that tables of text hold, with the columns that COLLECT exports; keys are numbers."""
     opened = _empty()
     for module, table in tables.items():
         columns = matched(module, module, table.column_names)
@@ -53,7 +52,9 @@ def open_tables(tables: Mapping[str, pa.Table], year: int | None = None) -> Open
         opened.files[module] = module
         opened.tables.register("given_rows", table)
         written = {str(column.item): column.written for column in columns if column.item}
-        opened.tables.execute(f"CREATE OR REPLACE TABLE {module} AS {typed_select(module, written, 'given_rows')}")
+        opened.tables.execute(
+            f"CREATE OR REPLACE TABLE {module} AS {typed_select(module, written, 'given_rows', NUMBERS)}"
+        )
         opened.tables.unregister("given_rows")
     _settle_year(opened, year)
     return opened
@@ -70,9 +71,9 @@ def _empty() -> OpenReturn:
             "autoload_known_extensions": "false",
         },
     )
-    for module in MODULES:
-        tables.execute(f"CREATE TABLE {module} AS {typed_select(module, {}, '(SELECT 1) WHERE false')}")
-    return OpenReturn(tables, workplace)
+    opened = OpenReturn(tables, workplace)
+    opened.empty(NUMBERS)
+    return opened
 
 
 def _settle_year(opened: OpenReturn, asked: int | None) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 from sendwell.domain.problems import Problem
 from sendwell.domain.returns.sen2.reading.files import Given
 from sendwell.domain.returns.sen2.reading.model import Column, OpenReturn, UnreadableReturn
-from sendwell.domain.returns.sen2.reading.typing import typed_select
+from sendwell.domain.returns.sen2.reading.typing import NUMBERS, typed_select
 from sendwell.domain.returns.sen2.schema import MODULES
 
 _PERSONS_AT_ONCE = 20_000
@@ -130,7 +130,7 @@ class _Reader:
                 names = ["key", "parent", *(item.column for item in MODULES[module].items)]
                 text = {name: pa.array([row.get(name) for row in rows], pa.string()) for name in names}
                 self._into.tables.register("given_rows", pa.table(text))
-                select = typed_select(module, {name: name for name in names}, "given_rows")
+                select = typed_select(module, {name: name for name in names}, "given_rows", NUMBERS)
                 self._into.tables.execute(f"INSERT INTO {module} {select}")
                 self._into.tables.unregister("given_rows")
                 self._into.files[module] = self._given.name
