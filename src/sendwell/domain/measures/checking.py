@@ -106,7 +106,7 @@ def _unknown(given: Sequence[Any], known: list[str], where: str, at_least_one: b
 
 
 def _problems_of_the_whole(measure: Measure, where: str) -> Iterator[Problem]:
-    if measure.unit.scale and not measure.denominator.strip():
+    if measure.unit.scale not in (None, 1) and not measure.denominator.strip():
         yield Problem(
             f"{where}, denominator",
             f"A measure in {measure.unit} must say of what it is a share.",

@@ -34,7 +34,7 @@ class Unit(StrEnum):
 
     @property
     def scale(self) -> int | None:
-        """What numerator ÷ denominator is multiplied by; None where a value is no share of anything.
+        """What numerator ÷ denominator is multiplied by (1 for a mean score); None where a value is of nothing.
 
         >>> Unit.PER_10_000.scale, Unit.WEEKS.scale
         (10000, None)
@@ -48,6 +48,7 @@ SCALES = {
     Unit.PER_1_000: 1_000,
     Unit.PER_10_000: 10_000,
     Unit.PER_100_000: 100_000,
+    Unit.SCORE: 1,
 }
 
 
@@ -131,7 +132,7 @@ class Measure:
         return (found["area"] or "") if found else ""
 
     def value_of(self, numerator: float, denominator: float) -> float | None:
-        """The value from unrounded counts; None where the denominator is nought or the measure is no share or rate.
+        """The value from unrounded counts; None where the denominator is nought or the unit has none.
 
         Source: Department for Education, percentages are taken from unrounded counts and rounded only when shown.
         """
