@@ -1,0 +1,29 @@
+"""Measures out of records of children: the tables they need, the engines they run on, and the sums that leave them."""
+
+from sendwell.domain.measures.records.engines import UnknownEngine, engine_at, read_tables
+from sendwell.domain.measures.records.observing import (
+    RECORD_MEASURES,
+    Records,
+    UnfitRecords,
+    observations,
+    observe,
+)
+from sendwell.domain.measures.records.rolling_up import Places
+from sendwell.domain.measures.records.tables import Column, ColumnType, RecordTable, problems_with, record_tables
+
+__all__ = [
+    "RECORD_MEASURES",
+    "Column",
+    "ColumnType",
+    "Places",
+    "RecordTable",
+    "Records",
+    "UnfitRecords",
+    "UnknownEngine",
+    "engine_at",
+    "observations",
+    "observe",
+    "problems_with",
+    "read_tables",
+    "record_tables",
+]
