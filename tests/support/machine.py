@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 
-from tests.support import chromium, postgres
+from tests.support import chromium, java, postgres
 
 
 def install_what_is_missing() -> None:
@@ -15,7 +15,7 @@ def install_what_is_missing() -> None:
     packages = missing_packages()
     if not packages or os.geteuid() != 0 or shutil.which("apt-get") is None:
         return
-    print(f"Installing {' and '.join(packages)} with apt-get, for the tests.", flush=True)
+    print(f"Installing {', '.join(packages)} with apt-get, for the tests.", flush=True)
     apt_get("update")
     for package in packages:
         apt_get("install", "-y", "--no-install-recommends", package)
@@ -29,6 +29,8 @@ def missing_packages() -> list[str]:
         missing.append("postgresql")
     if chromium.find() is None:
         missing.append("chromium")
+    if java.find() is None:
+        missing.append("default-jre-headless")
     return missing
 
 

@@ -96,9 +96,7 @@ def observations(table: pa.Table) -> list[Observation]:
 
 def _record_measure(key: str) -> RecordMeasure:
     if key not in RECORD_MEASURES:
-        raise KeyError(
-            f"The measure “{key}” does not come out of records. Those that do: {', '.join(RECORD_MEASURES)}."
-        )
+        raise KeyError(f"The measure “{key}” comes out of no records. These do: {', '.join(RECORD_MEASURES)}.")
     return RECORD_MEASURES[key]
 
 
