@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from docx import Document as word
 
 from sendwell.apps.partnership.models import Role
 from sendwell.apps.publishing.models import Pack
@@ -147,3 +148,10 @@ def test_the_list_of_packs_takes_as_many_queries_for_many_as_for_one(world, djan
         world.issue()
     with django_assert_max_num_queries(6):
         client.get(address(world, "packs"))
+
+
+def test_the_word_file_has_the_name_of_the_pdf_and_the_words_of_the_pack(world):
+    answer = signed_in(world.manager).get(address(world, "pack_word", world.issue()))
+    assert answer["Content-Disposition"].endswith(f'{world.meeting_on.isoformat()}.docx"')
+    headings = [found.text for found in word(io.BytesIO(answer.content)).paragraphs if found.style.name == "Heading 1"]
+    assert headings[0] == "1 In two minutes"

@@ -1,6 +1,5 @@
 """The packs that were issued, and the draft of the next."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -9,24 +8,21 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
-from sendwell.apps.governance.models import Body
 from sendwell.apps.governance.queries import bodies_of
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.queries import current_plan
 from sendwell.apps.publishing import commands, queries
+from sendwell.apps.publishing.files import PDF, WORD, Form, as_file, pack_name
 from sendwell.apps.publishing.forms import IssueForm, PackForm
 from sendwell.apps.publishing.kept import from_json
 from sendwell.apps.publishing.pack.build import build
 from sendwell.apps.publishing.pack.material import Material, gather
 from sendwell.apps.publishing.pack.missing import missing_from, summary_length
 from sendwell.apps.publishing.paper.html import to_html
-from sendwell.apps.publishing.paper.pdf import to_pdf
-from sendwell.apps.publishing.paper.tree import Document
 from sendwell.apps.publishing.permissions import may_issue_packs, may_read_packs
 
 ASKED = ("body", "meeting_on_day", "meeting_on_month", "meeting_on_year", "decide")  # fields of the form, as sent
@@ -51,8 +47,19 @@ def pack(request: AreaRequest, pack_id: int) -> HttpResponse:
 @open_to(may_read_packs)
 def pack_pdf(request: AreaRequest, pack_id: int) -> HttpResponse:
     """A pack as it was issued, as PDF."""
+    return _issued(request, pack_id, PDF)
+
+
+@open_to(may_read_packs)
+def pack_word(request: AreaRequest, pack_id: int) -> HttpResponse:
+    """A pack as it was issued, as a Word file."""
+    return _issued(request, pack_id, WORD)
+
+
+def _issued(request: AreaRequest, pack_id: int, form: Form) -> HttpResponse:
     found = get_object_or_404(queries.packs_of(request.area), pk=pack_id)
-    return _pdf(request, from_json(found.content), found.body, found.meeting_on)
+    name = pack_name(found.body, found.meeting_on)
+    return as_file(request, from_json(found.content), form, name, timezone.localdate(found.issued_at))
 
 
 @open_to(may_issue_packs)
@@ -74,10 +81,21 @@ def _lacking(area: Area) -> str:
 @open_to(may_issue_packs)
 def draft_pdf(request: AreaRequest) -> HttpResponse:
     """The draft as PDF, to look at before it is issued."""
+    return _drafted(request, PDF)
+
+
+@open_to(may_issue_packs)
+def draft_word(request: AreaRequest) -> HttpResponse:
+    """The draft as a Word file."""
+    return _drafted(request, WORD)
+
+
+def _drafted(request: AreaRequest, form: Form) -> HttpResponse:
     material = _material(request, PackForm(request.GET, area=request.area))
     if material is None or material.plan is None:
         raise Http404("There is no such draft.")
-    return _pdf(request, build(material, material.plan), material.body, material.meeting_on, "draft-")
+    name = f"draft-{pack_name(material.body, material.meeting_on)}"
+    return as_file(request, build(material, material.plan), form, name, material.today)
 
 
 @require_POST
@@ -114,10 +132,3 @@ def _material(request: AreaRequest, form: PackForm) -> Material | None:
         return None
     given = {name: form.cleaned_data[name] for name in ("body", "meeting_on", "decide")}
     return gather(**given, today=timezone.localdate(), by=request.person)
-
-
-def _pdf(request: AreaRequest, paper: Document, body: Body, meeting_on: date, before: str = "") -> HttpResponse:
-    response = HttpResponse(to_pdf(paper, request.build_absolute_uri("/")), content_type="application/pdf")
-    name = f"{before}pack-{slugify(str(body)) or body.pk}-{meeting_on.isoformat()}.pdf"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -1,10 +1,12 @@
 import io
 import re
+from datetime import date, datetime
 
 import pdfua
 import pikepdf
 import pypdfium2
 import pytest
+import time_machine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -125,8 +127,15 @@ def test_a_word_that_never_ends_stays_inside_the_margins():
         assert max(text.get_charbox(place)[2] for place in range(text.count_chars())) < page.get_width() - 50
 
 
-def test_the_same_tree_gives_the_same_bytes_of_text():
-    assert pages(to_pdf(every_block())) == pages(to_pdf(every_block()))
+def test_the_same_paper_has_the_same_bytes_whenever_it_is_made():
+    now = to_pdf(every_block(), dated=date(2027, 3, 5))
+    with time_machine.travel(datetime(2031, 1, 1)):
+        assert to_pdf(every_block(), dated=date(2027, 3, 5)) == now
+
+
+def test_the_paper_says_on_which_day_it_was_issued():
+    with pikepdf.open(io.BytesIO(to_pdf(every_block(), dated=date(2027, 3, 5)))) as pdf:
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:20270305")
 
 
 @settings(max_examples=40, deadline=None)

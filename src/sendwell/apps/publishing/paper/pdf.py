@@ -5,6 +5,7 @@ The words reach Typst as data (JSON); they are never part of its source, so no w
 
 import json
 import re
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -46,12 +47,14 @@ _KEPT_TOGETHER = 600  # characters of a row or a quotation that never breaks ove
 Data = dict[str, Any]
 
 
-def to_pdf(document: Document, base_url: str = "") -> bytes:
+def to_pdf(document: Document, base_url: str = "", dated: date | None = None) -> bytes:
     """The numbered paper as PDF/UA-1. `base_url` goes before links to paths of this site, so that they work on paper.
 
-    The same tree always gives the same pages: only the bundled fonts are used, and the network is never reached.
+    The same tree with the same date gives the same bytes, whenever it is made: only the bundled fonts are used, the
+    clock is not looked at, and the network is never reached.
     """
-    data = json.dumps(_document(document, base_url), ensure_ascii=False)
+    made_on = {"dated": [dated.year, dated.month, dated.day] if dated else None}
+    data = json.dumps(_document(document, base_url) | made_on, ensure_ascii=False)
     compiler = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=bundled_fonts(), sys_inputs={"paper": data})
     made = compiler.compile(format="pdf", pdf_standards="ua-1")
     if not isinstance(made, bytes):  # the library's type allows a list, which it gives for pictures only
