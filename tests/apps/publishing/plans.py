@@ -11,10 +11,11 @@ from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement, Sta
 from sendwell.apps.governance.models import Body, FollowUp, Meeting
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.models import Action, Evidence, Finding, Inspection, Plan, Priority, Programme, Update
+from sendwell.apps.publishing.audiences import audience_named
 from sendwell.apps.publishing.commands import fingerprint, issue_pack
 from sendwell.apps.publishing.models import Pack
 from sendwell.apps.publishing.pack.build import build
-from sendwell.apps.publishing.pack.material import Material, gather
+from sendwell.apps.publishing.pack.material import Asked, Material, gather
 from sendwell.apps.publishing.paper.tree import Document as PaperTree
 from tests.support.factories import a_manager, an_area, an_organisation
 
@@ -95,23 +96,29 @@ class World:
         """The day of the board's next meeting."""
         return self.today + UNTIL_THE_MEETING
 
-    def material(self, *decide: str) -> Material:
-        """What a pack for the board's next meeting is made of."""
-        return gather(body=self.body, meeting_on=self.meeting_on, decide=decide, today=self.today, by=self.manager)
+    def asked_of_pack(
+        self, *decide: str, audience: str = "board", why: str = "", meeting_on: date | None = None
+    ) -> Asked:
+        """What is asked of a pack for a meeting of the board, the next where none is given."""
+        return Asked(self.body, meeting_on or self.meeting_on, audience_named(audience), decide, why)
 
-    def paper(self, *decide: str) -> PaperTree:
+    def material(self, *decide: str, audience: str = "board") -> Material:
+        """What a pack for the board's next meeting is made of."""
+        return gather(self.asked_of_pack(*decide, audience=audience), today=self.today, by=self.manager)
+
+    def paper(self, *decide: str, audience: str = "board") -> PaperTree:
         """The pack as it would be issued today."""
-        material = self.material(*decide)
+        material = self.material(*decide, audience=audience)
         assert material.plan
         return build(material, material.plan)
 
-    def issue(self, meeting_on: date | None = None) -> Pack:
+    def issue(self, meeting_on: date | None = None, *decide: str, audience: str = "board", why: str = "") -> Pack:
         """Issue the pack for a meeting, the next where none is given."""
-        asked = {"body": self.body, "meeting_on": meeting_on or self.meeting_on, "decide": ()}
-        material = gather(**asked, today=self.today, by=self.manager)
+        asked = self.asked_of_pack(*decide, audience=audience, why=why, meeting_on=meeting_on)
+        material = gather(asked, today=self.today, by=self.manager)
         assert material.plan
         seen = fingerprint(build(material, material.plan))
-        return issue_pack(**asked, seen=seen, today=self.today, by=self.manager)
+        return issue_pack(asked=asked, seen=seen, today=self.today, by=self.manager)
 
 
 def a_report(area: Area, by: Person) -> Document:

@@ -1,6 +1,7 @@
 """The pages of packs: who may open them, and what they show."""
 
 import io
+from datetime import timedelta
 
 import pypdfium2
 import pytest
@@ -130,7 +131,8 @@ def test_the_pdf_has_a_name_that_says_what_it_is_and_links_that_lead_back(world)
 
 
 def test_an_edition_that_was_replaced_leads_to_the_newest(world):
-    first, second = world.issue(), world.issue()
+    first = world.issue()
+    second = world.issue(None, "Whether to go on", why="A decision was left out.")
     page = signed_in(world.manager).get(address(world, "pack", first)).content.decode()
     assert address(world, "pack", second) in page
 
@@ -144,8 +146,8 @@ def test_the_meeting_shows_the_packs_issued_for_it(world):
 
 def test_the_list_of_packs_takes_as_many_queries_for_many_as_for_one(world, django_assert_max_num_queries):
     client = signed_in(world.manager)
-    for _ in range(5):
-        world.issue()
+    for number in range(5):
+        world.issue(world.today + timedelta(days=number))
     with django_assert_max_num_queries(6):
         client.get(address(world, "packs"))
 
@@ -155,3 +157,65 @@ def test_the_word_file_has_the_name_of_the_pdf_and_the_words_of_the_pack(world):
     assert answer["Content-Disposition"].endswith(f'{world.meeting_on.isoformat()}.docx"')
     headings = [found.text for found in word(io.BytesIO(answer.content)).paragraphs if found.style.name == "Heading 1"]
     assert headings[0] == "1 In two minutes"
+
+
+def checked(world, fingerprint: str) -> str:
+    address_of_check = address(world, "check_pack")
+    return signed_in(world.manager).get(address_of_check, {"fingerprint": fingerprint}).content.decode()
+
+
+def test_a_fingerprint_is_found_however_it_is_typed_and_is_counted_again(world):
+    issued = world.issue()
+    typed = " ".join((issued.sha256[:4], issued.sha256[4:8].upper(), issued.sha256[8:14]))
+    page = checked(world, typed)
+    assert "the same as on the day it was issued" in page
+    assert "No later edition corrects it" in page
+
+
+def test_a_fingerprint_that_no_pack_has_says_so_and_one_that_is_too_short_is_asked_for_again(world):
+    world.issue()
+    assert "No pack of this area has such a fingerprint" in checked(world, "f" * 20)
+    assert "Enter at least 12 characters" in checked(world, "abc")
+
+
+def test_a_pack_that_was_changed_behind_the_services_back_says_so_on_its_page_and_where_it_is_checked(world):
+    issued = world.issue()
+    Pack.objects.filter(pk=issued.pk).update(ratings={"1": "blue"})
+    page = signed_in(world.manager).get(address(world, "pack", issued)).content.decode()
+    assert "This is no longer what was issued" in page
+    assert "What is kept of it is no longer what was issued" in checked(world, issued.sha256)
+
+
+def test_the_fingerprint_of_another_area_is_not_found(world):
+    other = World(area=an_area("Saltmere"))
+    assert "No pack of this area has such a fingerprint" in checked(other, world.issue().sha256)
+
+
+def test_a_pack_is_corrected_from_its_page(world):
+    first = world.issue(None, "Whether to wait")
+    page = signed_in(world.manager).get(address(world, "pack", first))
+    client = signed_in(world.manager)
+    again = client.get(address(world, "draft_pack"), asked(world, audience="board", decide="Whether to go on"))
+    assert "Correct it" in page.content.decode()
+    assert "It would correct edition 1" in again.content.decode()
+    assert "nothing says what was wrong in it" in again.content.decode()
+    given = asked(world, audience="board", decide="Whether to go on", why="The wrong decision.")
+    seen = client.get(address(world, "draft_pack"), given).context["seen"]
+    answer = client.post(address(world, "issue_pack"), {**given, "seen": seen}, follow=True)
+    assert "Edition 2 is issued, and the one before says so." in answer.content.decode()
+    assert Pack.objects.get(corrects=first).why == "The wrong decision."
+
+
+def test_a_correction_without_a_reason_is_shown_again_with_what_to_enter(world):
+    world.issue()
+    given = asked(world, audience="board", decide="Whether to go on")
+    seen = draft(world).context["seen"]
+    answer = signed_in(world.manager).post(address(world, "issue_pack"), {**given, "seen": seen})
+    assert "Say what was wrong in it before you issue it again" in answer.content.decode()
+    assert Pack.objects.count() == 1
+
+
+def test_the_form_chosen_for_a_draft_is_the_one_shown(world):
+    page = signed_in(world.manager).get(address(world, "draft_pack"), asked(world, audience="public"))
+    assert page.context["material"].audience.key == "public"
+    assert "Promise 1.1" in page.content.decode()

@@ -17,8 +17,9 @@ from sendwell.apps.governance.queries import papers_without_a_meeting
 from sendwell.apps.partnership.models import Person
 from sendwell.apps.programme.commands.starting import start_programme
 from sendwell.apps.programme.models import Plan
+from sendwell.apps.publishing.audiences import audience_named
 from sendwell.apps.publishing.pack.build import build
-from sendwell.apps.publishing.pack.material import gather
+from sendwell.apps.publishing.pack.material import Asked, gather
 from sendwell.apps.publishing.paper.pdf import to_pdf
 from sendwell.apps.publishing.paper.tree import Block, Cite, Quotation, Row, Section, Table  # fmt: skip
 from sendwell.apps.publishing.paper.tree import Document as Paper
@@ -60,7 +61,8 @@ def manager(shared) -> Person:
 def the_pack(manager: Person) -> Paper:
     today = timezone.localdate()
     body = Body.objects.order_by("pk").first()
-    material = gather(body=body, meeting_on=today + timedelta(days=9), decide=("Go on?",), today=today, by=manager)
+    asked = Asked(body, today + timedelta(days=9), audience_named("board"), ("Go on?",))
+    material = gather(asked, today=today, by=manager)
     return build(material, material.plan)
 
 

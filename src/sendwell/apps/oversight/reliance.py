@@ -122,12 +122,16 @@ def reliance_page(plan: WholePlan, organisations: Iterable[Organisation]) -> Rel
 def organisation_load(plan: WholePlan, organisation: Organisation) -> OrganisationLoad:
     """What rests on one organisation."""
     leads = [found for found in plan.open if found.action.lead_id == organisation.pk]
-    shares = [found for found in plan.open if found not in leads and organisation in found.action.partners.all()]
     keys = {found.action.pk for found in leads}
+    shares = [found for found in plan.open if found.action.pk not in keys and _shared_by(organisation, found)]
     waiting = everything_waiting_for(keys, {task.key: task.waits_for for task in plan.tasks_ahead})
     return OrganisationLoad(
         organisation, leads, shares, [found for found in plan.open if found.action.pk in waiting], len(plan.open)
     )
+
+
+def _shared_by(organisation: Organisation, found: ActionState) -> bool:
+    return organisation in found.action.partners.all()
 
 
 def _people(plan: WholePlan) -> list[PersonLoad]:

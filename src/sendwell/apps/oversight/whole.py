@@ -49,13 +49,16 @@ class WholePlan:
 def whole_plan(area: Area, today: date) -> WholePlan | None:
     """The plan that an area works to; None before a programme starts."""
     plan = current_plan(area)
-    if plan is None:
-        return None
-    waiting = Action.depends_on.through.objects.filter(from_action__priority__plan=plan)
+    return whole_of(plan_at(plan, today)) if plan else None
+
+
+def whole_of(state: PlanState) -> WholePlan:
+    """A plan that was read already, with what waits for what: one query."""
+    waiting = Action.depends_on.through.objects.filter(from_action__priority__plan=state.plan)
     waits_for: dict[int, tuple[int, ...]] = {}
     for action, other in waiting.order_by("pk").values_list("from_action_id", "to_action_id"):
         waits_for[action] = (*waits_for.get(action, ()), other)
-    return WholePlan(plan_at(plan, today), waits_for)
+    return WholePlan(state, waits_for)
 
 
 def of_actions(number: int, total: int) -> str:

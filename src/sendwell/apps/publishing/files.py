@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
 
 from sendwell.apps.governance.models import Body
+from sendwell.apps.publishing.audiences import USUAL
 from sendwell.apps.publishing.paper.pdf import to_pdf
 from sendwell.apps.publishing.paper.tree import Document
 from sendwell.apps.publishing.paper.word import to_word
@@ -33,6 +34,8 @@ def as_file(request: HttpRequest, paper: Document, form: Form, name: str, dated:
     return response
 
 
-def pack_name(body: Body, meeting_on: date) -> str:
-    """What the file of a pack is called, without its ending."""
-    return f"pack-{slugify(str(body)) or body.pk}-{meeting_on.isoformat()}"
+def pack_name(body: Body, meeting_on: date, audience: str, edition: int) -> str:
+    """What the file of a pack is called, without its ending; the usual form and the first edition go without saying."""
+    form = "" if audience == USUAL else f"-{audience}"
+    later = "" if edition == 1 else f"-edition-{edition}"
+    return f"pack-{slugify(str(body)) or body.pk}-{meeting_on.isoformat()}{form}{later}"

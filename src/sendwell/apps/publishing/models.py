@@ -5,18 +5,43 @@ from django.utils import timezone
 
 from sendwell.apps.governance.models import Body
 from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.publishing.audiences import USUAL
 
 
 class Pack(models.Model):
-    """A board pack as issued: its content tree, from which the page and the PDF are made. Never changed."""
+    """A pack as issued: its content tree, from which the page, the PDF and the Word file are made. Never changed.
+
+    What was wrong in it is put right in another edition, which says what it `corrects` and why; both stay. `sha256` is
+    the fingerprint of all that was kept when it was issued (see `sealing`).
+    """
 
     area = models.ForeignKey(Area, models.PROTECT, related_name="packs")
     body = models.ForeignKey(Body, models.PROTECT, related_name="packs")
     meeting_on = models.DateField("Date of the meeting")
+    audience = models.CharField("For whom?", max_length=20, default=USUAL)  # key of publishing.audiences
+    edition = models.PositiveSmallIntegerField(default=1)
+    corrects = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrected_by", verbose_name="Which edition?"
+    )
+    why = models.TextField("What was wrong?", blank=True)
+    decide = models.JSONField(default=list)  # what its author put down for decision, a sentence each
     issued_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     issued_at = models.DateTimeField(default=timezone.now)
     content = models.JSONField()  # as publishing.kept writes it
     ratings = models.JSONField(default=dict)  # of each action on the day, by its key: the next pack says what moved
+    sha256 = models.CharField(max_length=64, default="", editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "meeting_on", "audience", "edition"], name="pack_has_one_of_each_edition"
+            ),
+            models.CheckConstraint(
+                name="pack_that_corrects_says_why",
+                condition=models.Q(corrects__isnull=True, why="")
+                | models.Q(corrects__isnull=False) & ~models.Q(why=""),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Pack for {self.body}, {self.meeting_on:%-d %B %Y}"

@@ -11,8 +11,14 @@ from sendwell.apps.publishing.models import Pack
 
 def packs_of(area: Area) -> QuerySet[Pack]:
     """The packs of an area, those for the latest meetings first, and of one meeting the newest."""
-    found = Pack.objects.filter(area=area).select_related("area", "body__area", "issued_by")
+    found = Pack.objects.filter(area=area).select_related("area", "body__area", "issued_by", "corrected_by")
     return found.order_by("-meeting_on", "body__name", "-issued_at", "-pk")
+
+
+def packs_with_fingerprint(area: Area, fingerprint: str) -> QuerySet[Pack]:
+    """The packs of an area whose fingerprint begins so, however it is written: with spaces, in capitals."""
+    plain = "".join(fingerprint.split()).lower()
+    return packs_of(area).filter(sha256__startswith=plain) if plain else packs_of(area).none()
 
 
 def told_last(area: Area, today: date) -> LastBoard | None:

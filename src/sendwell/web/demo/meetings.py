@@ -4,19 +4,28 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.utils import timezone
+
 from sendwell.apps.governance import commands as governance
 from sendwell.apps.governance.models import Body, FollowUp
+from sendwell.apps.governance.queries import bodies_of
 from sendwell.apps.programme.commands import key_dates
 from sendwell.apps.publishing import commands as publishing
+from sendwell.apps.publishing.audiences import audience_named
 from sendwell.apps.publishing.pack.build import build
-from sendwell.apps.publishing.pack.material import gather
+from sendwell.apps.publishing.pack.material import Asked, gather
 from sendwell.web.demo import bodies
 from sendwell.web.demo.events import Story
 
 BOARD_MET = (-203, -140, -63, -5)
 BOARD_MEETS_NEXT = 23
 PACKS_OUT_BEFORE = 7  # days
+ADVISERS = "DfE and NHS England monitoring"
+MONITORED_NEXT = 17
+OTHERS_MEET = 30
 DECIDE = "Whether to buy autism assessments from a second provider until the backlog is cleared."
+DECIDE_WELL = "Whether to buy autism assessments from a second provider for six months, and then look again."
+WHY = "The decision did not say for how long."
 
 
 def plan_events(story: Story, say: Callable[[str], None]) -> None:
@@ -31,20 +40,44 @@ def _board(story: Story, say: Callable[[str], None]) -> None:
         governance.add_meeting(body=board, held_on=story.date(day), by=people["manager"])
     for day in BOARD_MET[-2:]:
         story.on(day - PACKS_OUT_BEFORE, _pack, story, board, day)
-    meeting: dict[str, Any] = {"what": "DfE and NHS England monitoring meeting", "on": story.date(17), "until": None}
+    story.on(
+        BOARD_MET[-1] - PACKS_OUT_BEFORE + 1, partial(_pack, decide=DECIDE_WELL, why=WHY), story, board, BOARD_MET[-1]
+    )
+    story.on(-3, partial(_pack, audience="public", decide=""), story, board, BOARD_MET[-1])
+    story.on(-2, _for_others, story)
+    meeting: dict[str, Any] = {
+        "what": "DfE and NHS England monitoring meeting",
+        "on": story.date(MONITORED_NEXT),
+        "until": None,
+    }
     story.on(-60, partial(key_dates.add_key_date, **meeting, by=people["manager"]))
     story.on(-90, _answer, story)
-    say("  The board: five meetings and two packs.")
+    say("  The board: five meetings, two packs and a correction; a pack in each form for its readers.")
 
 
-def _pack(story: Story, board: Body, day: int) -> None:
-    manager = story.cast.people["manager"]
-    asked: dict[str, Any] = {"body": board, "meeting_on": story.date(day), "decide": (DECIDE,), "by": manager}
-    asked["today"] = story.date(day - PACKS_OUT_BEFORE)
-    draft = gather(**asked)
+def _for_others(story: Story) -> None:
+    """A pack for whoever else reads about the plan, each in its own form."""
+    adviser_meeting = governance.add_body(
+        name=ADVISERS,
+        purpose="Advisers of the DfE and NHS England look at progress every three months.",
+        chair=None,
+        by=story.cast.people["manager"],
+    )
+    _pack(story, adviser_meeting, MONITORED_NEXT, audience="monitoring", decide="")
+    for word, audience in (("Cabinet", "cabinet"), ("Scrutiny", "scrutiny")):
+        body = bodies_of(story.cast.people["manager"].area).filter(name__contains=word).first()
+        if body:
+            _pack(story, body, OTHERS_MEET, audience=audience)
+
+
+def _pack(story: Story, body: Body, day: int, *, audience: str = "board", decide: str = DECIDE, why: str = "") -> None:
+    """Issue a pack as the programme manager would: look at the draft, then issue what was seen."""
+    manager, today = story.cast.people["manager"], timezone.localdate()
+    asked = Asked(body, story.date(day), audience_named(audience), (decide,) if decide else (), why)
+    draft = gather(asked, today=today, by=manager)
     if draft.plan is None:
         raise RuntimeError("The demonstration has no plan to make a pack of.")
-    publishing.issue_pack(**asked, seen=publishing.fingerprint(build(draft, draft.plan)))
+    publishing.issue_pack(asked=asked, seen=publishing.fingerprint(build(draft, draft.plan)), today=today, by=manager)
 
 
 def _answer(story: Story) -> None:

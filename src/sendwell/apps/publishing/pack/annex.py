@@ -4,7 +4,7 @@ from sendwell.apps.programme.models import Finding, Milestone
 from sendwell.apps.programme.state import ActionState, PlanState, PriorityState
 from sendwell.apps.publishing.pack.author import Author
 from sendwell.apps.publishing.pack.concern import last_words
-from sendwell.apps.publishing.pack.words import BULLET, bulleted, day, day_and_far, due, owner, rating_tag
+from sendwell.apps.publishing.pack.words import BULLET, bulleted, day, day_and_far, due, impact_words, rating_tag
 from sendwell.apps.publishing.paper.tree import (
     Block,
     Inline,
@@ -22,8 +22,7 @@ from sendwell.apps.publishing.paper.tree import (
 
 MOST_QUOTED = 3
 MOST_WORDS_OF_AN_UPDATE = 120
-_HEADER = ("Action", "Owner and lead", "Due", "Rating", "Last update and milestones")
-_WIDTHS = (13, 10, 8, 6, 20)
+_WIDTHS = (13, 9, 8, 8, 19)
 
 
 def annex(author: Author, plan: PlanState) -> Section:
@@ -38,8 +37,10 @@ def _priority(author: Author, state: PriorityState) -> Section:
     blocks.append(Paragraph(_promise(author, state)))
     if state.actions:
         rows = tuple(_row(author, state, action) for action in state.actions)
-        caption = f"Actions for priority {priority.number}"
-        blocks.append(Table(caption, _HEADER, rows, widths=_WIDTHS, number_rows=True))
+        word, told = author.audience.actions.capitalize(), author.audience.comments
+        last = "Last update and milestones" if told else "Milestones"
+        header = (author.audience.action.capitalize(), "Owner and lead", "Due", "Said and facts", last)
+        blocks.append(Table(f"{word} for priority {priority.number}", header, rows, widths=_WIDTHS, number_rows=True))
     return Section(f"Priority {priority.number}: {priority.title}", tuple(blocks))
 
 
@@ -57,12 +58,13 @@ def _promise(author: Author, state: PriorityState) -> Runs:
     elif more := state.findings[MOST_QUOTED:]:
         parts += ["It answers more words of the inspectors:", *author.sources.cites(more), ". "]
     parts += [Strong("What will be different: "), priority.outcome or "nobody has written it yet."]
-    answers = priority.accountable.name if priority.accountable else "nobody yet"
+    answers = author.name(priority.accountable)
     by = f", by {day_and_far(priority.due_on, author.material.today)}" if priority.due_on else ", with no date yet"
     parts.append(f" Answers for it: {answers}{by}.")
     if not state.actions:
-        parts.append(" There is no action yet.")
-    parts += [" ", author.links.priority(priority, f"See the whole thread of priority {priority.number}"), "."]
+        parts.append(f" There is no {author.audience.action} yet.")
+    if author.audience.links:
+        parts += [" ", author.links.priority(priority, f"See the whole thread of priority {priority.number}"), "."]
     return runs(*parts)
 
 
@@ -70,12 +72,26 @@ def _row(author: Author, priority: PriorityState, state: ActionState) -> Row:
     return Row(
         (
             author.action(state, priority, most=300),
-            runs(owner(state), *_lead(state)),
+            runs(author.owner(state), *(_lead(state) if author.audience.names else ())),
             due(state),
-            runs(rating_tag(state.rating)),
-            (*last_words(state, MOST_WORDS_OF_AN_UPDATE), *_milestones(state)),
+            _both_ratings(state),
+            _told(author, state),
         )
     )
+
+
+def _both_ratings(state: ActionState) -> Runs:
+    """What is said; below it what the facts support, where that is worse; and what difference it made."""
+    facts = (LineBreak(), "Facts: ", rating_tag(state.supported.rating)) if state.said_better else ()
+    impact = (LineBreak(), f"Impact: {impact_words(state.impact)}") if state.impact else ()
+    return runs(rating_tag(state.rating), *facts, *impact)
+
+
+def _told(author: Author, state: ActionState) -> Runs:
+    """What the owner said last, where these readers are told, and the milestones."""
+    if author.audience.comments:
+        return (*last_words(state, MOST_WORDS_OF_AN_UPDATE), *_milestones(state))
+    return _milestones(state)[1:] or runs("No milestone is set.")
 
 
 def _lead(state: ActionState) -> Runs:

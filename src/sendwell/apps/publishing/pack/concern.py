@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from sendwell.apps.programme.state import ActionState, PlanState, PriorityState
 from sendwell.apps.publishing.pack.author import Author
-from sendwell.apps.publishing.pack.words import cut, day, due, owner, rating_tag
+from sendwell.apps.publishing.pack.words import cut, day, due, rating_tag
 from sendwell.apps.publishing.paper.tree import LineBreak, Paragraph, Row, Runs, Section, Strong, Table, runs
 
 SOON_DAYS = 28  # boards meet monthly or every two months: what is due before the next one
 MOST_WORDS_OF_AN_UPDATE = 45
-_HEADER = ("Action", "Owner", "Due", "Rating", "In the owner’s last words")
 _WIDTHS = (13, 10, 8, 6, 20)
 
 
@@ -24,7 +23,7 @@ def concern(author: Author, plan: PlanState) -> Section:
         if (rows := [(state, priority) for place, state, priority in found if place == heading])
     ]
     if not tables:
-        nothing = Paragraph(runs("No action is late, at risk, or due within four weeks."))
+        nothing = Paragraph(runs(f"No {author.audience.action} is late, at risk, or due within four weeks."))
         return Section("Late, at risk and due soon", (nothing,))
     return Section("Late, at risk and due soon", subsections=tuple(tables))
 
@@ -48,19 +47,28 @@ def _place(state: ActionState) -> str:
 
 def _table(author: Author, caption: str, found: Iterable[tuple[ActionState, PriorityState]]) -> Table:
     rows = tuple(_row(author, state, priority) for state, priority in found)
-    return Table(caption, _HEADER, rows, widths=_WIDTHS, number_rows=True)
+    told = "In the owner’s last words" if author.audience.comments else "What comes next"
+    header = (author.audience.action.capitalize(), "Owner", "Due", "Rating", told)
+    return Table(caption, header, rows, widths=_WIDTHS, number_rows=True)
 
 
 def _row(author: Author, state: ActionState, priority: PriorityState) -> Row:
     return Row(
         (
             author.action(state, priority, most=30),
-            runs(owner(state)),
+            runs(author.owner(state)),
             due(state),
             runs(rating_tag(state.rating)),
-            last_words(state, MOST_WORDS_OF_AN_UPDATE),
+            last_words(state, MOST_WORDS_OF_AN_UPDATE) if author.audience.comments else _next_point(state),
         )
     )
+
+
+def _next_point(state: ActionState) -> Runs:
+    found = state.next_milestone
+    if found is None:
+        return runs("No further milestone is set.")
+    return runs(f"{found.wording}: {'was due' if found.is_late(state.today) else 'due'} {day(found.due_on)}")
 
 
 def last_words(state: ActionState, most: int) -> Runs:

@@ -6,27 +6,30 @@ from sendwell.apps.evidence.models import Statement
 from sendwell.apps.governance.models import FollowUp
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.models import Action, Priority
-from sendwell.apps.publishing.paper.tree import Link
+from sendwell.apps.publishing.paper.tree import Link, Text
 
 
 class Links:
-    """Links to the pages of one area."""
+    """Links to the pages of one area; plain words for readers who could not open those pages."""
 
-    def __init__(self, area: Area) -> None:
+    def __init__(self, area: Area, lead: bool = True) -> None:
         self.area = area
+        self.lead = lead
 
-    def priority(self, priority: Priority, words: str) -> Link:
-        return Link(words, self._to("priority", priority_id=priority.pk))
+    def priority(self, priority: Priority, words: str) -> Link | Text:
+        return self._link(words, "priority", priority_id=priority.pk)
 
-    def action(self, action: Action, words: str) -> Link:
-        return Link(words, self._to("action", action_id=action.pk))
+    def action(self, action: Action, words: str) -> Link | Text:
+        return self._link(words, "action", action_id=action.pk)
 
-    def follow_up(self, follow_up: FollowUp, words: str) -> Link:
-        return Link(words, self._to("follow_up", follow_up_id=follow_up.pk))
+    def follow_up(self, follow_up: FollowUp, words: str) -> Link | Text:
+        return self._link(words, "follow_up", follow_up_id=follow_up.pk)
 
-    def paper(self, statement: Statement) -> Link:
+    def paper(self, statement: Statement) -> Link | Text:
         document = statement.document
-        return Link(str(document), self._to("paper", document_id=document.pk))
+        return self._link(str(document), "paper", document_id=document.pk)
 
-    def _to(self, name: str, **which: int) -> str:
-        return reverse(name, kwargs={"area": self.area.slug, **which})
+    def _link(self, words: str, name: str, **which: int) -> Link | Text:
+        if not self.lead:
+            return Text(words)
+        return Link(words, reverse(name, kwargs={"area": self.area.slug, **which}))

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils import timezone
 
 from sendwell.apps.governance.models import Body, FollowUp
 from sendwell.apps.governance.queries import follow_ups_of
-from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.oversight.whole import WholePlan, whole_of
+from sendwell.apps.partnership.models import Area, Organisation, Person
+from sendwell.apps.partnership.queries import organisations_of
 from sendwell.apps.programme.queries import current_plan, findings_of, plan_at
+from sendwell.apps.programme.queries.changes import Changed, changes_between
 from sendwell.apps.programme.state import PlanState
+from sendwell.apps.publishing.audiences import Audience
 from sendwell.apps.publishing.models import Pack
 from sendwell.apps.publishing.pack.glossary import known_acronyms
 from sendwell.apps.publishing.paper.glossary import Known
@@ -19,19 +24,33 @@ from sendwell.apps.publishing.queries import packs_of
 
 @dataclass(frozen=True)
 class Material:
-    """What is known on `today` for a meeting of `body`. `plan` is None before a programme starts."""
+    """What is known on `today` for a meeting of `body`. `whole` is None before a programme starts."""
 
     area: Area
     body: Body
     meeting_on: date
     today: date
     by: Person
-    plan: PlanState | None
+    audience: Audience
+    whole: WholePlan | None
+    organisations: tuple[Organisation, ...]
     asked: tuple[FollowUp, ...]
     decide: tuple[str, ...]  # what the author wants decided, a sentence each
     known: Known
     last_pack: Pack | None  # the last that this body got for an earlier meeting
-    edition: int  # 1, or more where a pack for this meeting was issued before
+    changes: tuple[Changed, ...]  # since that pack was issued, the newest first
+    corrected: Pack | None  # the edition that this one would replace: the last for the same meeting and audience
+    why: str  # what was wrong in it
+
+    @property
+    def plan(self) -> PlanState | None:
+        """The plan as it stands; None before a programme starts."""
+        return self.whole.state if self.whole else None
+
+    @property
+    def edition(self) -> int:
+        """1, or more where a pack for this meeting was issued before."""
+        return self.corrected.edition + 1 if self.corrected else 1
 
     @property
     def rated_before(self) -> Mapping[str, str]:
@@ -39,23 +58,47 @@ class Material:
         return self.last_pack.ratings if self.last_pack else {}
 
 
-def gather(*, body: Body, meeting_on: date, decide: tuple[str, ...], today: date, by: Person) -> Material:
-    """Read all that a pack for this body and date says on `today`."""
-    area = body.area
-    earlier = packs_of(area).filter(body=body)
+@dataclass(frozen=True)
+class Asked:
+    """What its author asks of a pack: for which body and meeting, for whom, what is to be decided, what it corrects."""
+
+    body: Body
+    meeting_on: date
+    audience: Audience
+    decide: tuple[str, ...] = ()
+    why: str = ""
+
+
+def gather(asked: Asked, *, today: date, by: Person) -> Material:
+    """Read all that a pack says on `today`, in a number of queries that does not grow with the plan."""
+    area = asked.body.area
+    earlier = packs_of(area).filter(body=asked.body)
+    last_pack = earlier.filter(meeting_on__lt=asked.meeting_on).first()
+    whole = _whole(area, today)
     return Material(
         area=area,
-        body=body,
-        meeting_on=meeting_on,
+        body=asked.body,
+        meeting_on=asked.meeting_on,
         today=today,
         by=by,
-        plan=_plan(area, today),
-        asked=tuple(follow_ups_of(area).filter(body=body)),
-        decide=decide,
+        audience=asked.audience,
+        whole=whole,
+        organisations=tuple(organisations_of(area)),
+        asked=tuple(follow_ups_of(area).filter(body=asked.body)),
+        decide=asked.decide,
         known=known_acronyms(area),
-        last_pack=earlier.filter(meeting_on__lt=meeting_on).first(),
-        edition=earlier.filter(meeting_on=meeting_on).count() + 1,
+        last_pack=last_pack,
+        changes=_changes(whole, last_pack, today),
+        corrected=earlier.filter(meeting_on=asked.meeting_on, audience=asked.audience.key).first(),
+        why=asked.why,
     )
+
+
+def _changes(whole: WholePlan | None, last_pack: Pack | None, today: date) -> tuple[Changed, ...]:
+    if whole is None or last_pack is None:
+        return ()
+    found = changes_between(whole.state.plan, timezone.localdate(last_pack.issued_at), today)
+    return tuple(change for change in found if change.when > last_pack.issued_at)
 
 
 def ratings_of(material: Material) -> dict[str, str]:
@@ -63,11 +106,11 @@ def ratings_of(material: Material) -> dict[str, str]:
     return {str(state.action.pk): state.rating for state in material.plan.actions} if material.plan else {}
 
 
-def _plan(area: Area, today: date) -> PlanState | None:
+def _whole(area: Area, today: date) -> WholePlan | None:
     plan = current_plan(area)
     if plan is None:
         return None
     found = plan_at(plan, today)
     actions = [state.action for state in found.actions]
     prefetch_related_objects(actions, Prefetch("findings", findings_of(area)), "follow_ups")
-    return found
+    return whole_of(found)

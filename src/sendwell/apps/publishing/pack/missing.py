@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.programme.state import PlanState
 from sendwell.apps.publishing.pack.material import Material
-from sendwell.apps.publishing.pack.words import listed
+from sendwell.apps.publishing.pack.naming import named_in
+from sendwell.apps.publishing.pack.words import day, listed
 from sendwell.apps.publishing.paper.glossary import acronyms_used
 from sendwell.apps.publishing.paper.tree import Document, section_words
 
@@ -24,12 +27,37 @@ class Missing:
 
 def missing_from(paper: Document, material: Material, plan: PlanState) -> list[Missing]:
     """What this draft lacks, the most important first. A pack may be issued with all of it: the author decides."""
-    return [*_acronyms(paper, material), *_summary(paper), *_decisions(material), *_plan(plan)]
+    return [
+        *_correction(material),
+        *_names(paper, material),
+        *_acronyms(paper, material),
+        *_summary(paper),
+        *_decisions(material),
+        *_plan(plan),
+    ]
 
 
 def summary_length(paper: Document) -> int:
     """How many words the first page has."""
     return sum(len(words.split()) for words in section_words(paper.sections[0]))
+
+
+def _correction(material: Material) -> Iterator[Missing]:
+    if material.corrected and not material.why:
+        issued = day(timezone.localdate(material.corrected.issued_at))
+        yield Missing(
+            f"A pack for this meeting was issued on {issued}, and nothing says what was wrong in it.",
+            "Say so above. This edition will correct it; both stay readable.",
+        )
+
+
+def _names(paper: Document, material: Material) -> Iterator[Missing]:
+    named = [] if material.audience.names else named_in(paper, material.area)
+    if named:
+        yield Missing(
+            f"In this form nobody is to be named, and it names {listed(named)}.",
+            "Take the names out of the titles, milestones or decisions that they stand in.",
+        )
 
 
 def _acronyms(paper: Document, material: Material) -> Iterator[Missing]:
@@ -52,7 +80,7 @@ def _summary(paper: Document) -> Iterator[Missing]:
 
 
 def _decisions(material: Material) -> Iterator[Missing]:
-    if not material.decide:
+    if not material.decide and "decide" in material.audience.first_page:
         yield Missing("Nothing is put down for decision.", "Say above what the meeting must decide, if anything.")
 
 

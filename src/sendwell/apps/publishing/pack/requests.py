@@ -2,6 +2,7 @@
 
 from sendwell.apps.governance.models import FollowUp
 from sendwell.apps.governance.states import how_it_stands
+from sendwell.apps.programme.state import PlanState
 from sendwell.apps.publishing.pack.author import Author
 from sendwell.apps.publishing.pack.words import cut, day
 from sendwell.apps.publishing.paper.tree import Inline, Paragraph, Row, Runs, Section, Table, Text, runs
@@ -9,7 +10,7 @@ from sendwell.apps.publishing.paper.tree import Inline, Paragraph, Row, Runs, Se
 MOST_WORDS = 60
 
 
-def requests(author: Author) -> Section:
+def requests(author: Author, plan: PlanState) -> Section:
     """Every request still open, and those answered since the last pack of this body."""
     last = author.material.last_pack
     since = last.meeting_on if last else None
@@ -30,7 +31,7 @@ def _row(author: Author, asked: FollowUp) -> Row:
         words += [" ", author.sources.cite(asked.statement)]
     if asked.meeting:
         words.append(f" Asked on {day(asked.meeting.held_on)}.")
-    who = asked.owner.name if asked.owner else asked.owner_as_named or "Nobody yet"
+    who = author.name(asked.owner, asked.owner_as_named or "Nobody yet")
     return Row((runs(*words), runs(who), runs(how_it_stands(asked, author.material.today)), _outcome(author, asked)))
 
 

@@ -1,7 +1,7 @@
 """The first page: what a member can read in two minutes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from sendwell.apps.governance.states import is_late
@@ -13,6 +13,7 @@ from sendwell.apps.programme.words import deadline_day
 from sendwell.apps.publishing.pack.author import Author
 from sendwell.apps.publishing.pack.dates import dates_ahead, first_stage_ahead
 from sendwell.apps.publishing.pack.doubts import doubt
+from sendwell.apps.publishing.pack.risks import risks_of
 from sendwell.apps.publishing.pack.words import cut, day, listed
 from sendwell.apps.publishing.paper.tree import Block, BulletList, Callout, Paragraph, Runs, Section, Strong, runs
 from sendwell.domain.frameworks import StageOnLine, StageState
@@ -22,36 +23,30 @@ MOST_WORDS_OF_A_TITLE = 14
 
 
 def summary(author: Author, plan: PlanState) -> Section:
-    """Where we stand, what is late, what is not what it seems, what moved, what comes next, what to decide."""
-    blocks = [
-        _to_decide(author),
-        Paragraph(_where_we_stand(plan)),
-        *_late(author, plan),
-        *_not_what_it_seems(author, plan),
-        Paragraph(_moved(author, plan)),
-        Paragraph(_next(plan)),
-    ]
-    return Section("In two minutes", tuple(block for block in blocks if block))
+    """The points of the first page that its readers are given, in their order."""
+    blocks = [block for point in author.audience.first_page for block in _POINTS[point](author, plan)]
+    return Section("In two minutes", tuple(blocks))
 
 
-def _to_decide(author: Author) -> Callout:
+def _to_decide(author: Author, plan: PlanState) -> Iterator[Block]:
     material = author.material
     late = sum(is_late(asked, material.today) for asked in material.asked)
     paragraphs = [runs(sentence) for sentence in material.decide] or [runs("Nothing was put down for decision.")]
     if late:
         were = "request of this body is late" if late == 1 else "requests of this body are late"
-        paragraphs.append(runs(f"{late} earlier {were} for an answer: see “What this body asked for”."))
-    return Callout("What the meeting must decide", tuple(paragraphs))
+        where = author.audience.heading_of("requests")
+        paragraphs.append(runs(f"{late} earlier {were} for an answer{f': see “{where}”' if where else ''}."))
+    yield Callout("What the meeting must decide", tuple(paragraphs))
 
 
-def _where_we_stand(plan: PlanState) -> Runs:
+def _where_we_stand(author: Author, plan: PlanState) -> Iterator[Block]:
     counts = Counter(state.rating for state in plan.actions)
     said = [f"{counts[rating]} {rating.label.lower()}" for rating in DeliveryRating if counts[rating]]
     if counts[""]:
         said.append(f"{counts['']} without any update")
     priorities = counted(len(plan.priorities), plan.kind.priority, plan.kind.priorities)
-    stand = f" The plan has {priorities} and {counted(len(plan.actions), 'action')}"
-    return runs(Strong("Where we stand."), f"{stand}{': ' if said else ''}{listed(said)}.", *_stage(plan))
+    stand = f" The plan has {priorities} and {author.actions(len(plan.actions))}"
+    yield Paragraph(runs(Strong("Where we stand."), f"{stand}{': ' if said else ''}{listed(said)}.", *_stage(plan)))
 
 
 def _stage(plan: PlanState) -> Runs:
@@ -73,11 +68,11 @@ def _when(stage: StageOnLine, today: date) -> str:
 def _late(author: Author, plan: PlanState) -> Iterator[Block]:
     late = plan.overdue
     if not late:
-        yield Paragraph(runs(Strong("Nothing is late."), " No action is past its date."))
+        yield Paragraph(runs(Strong("Nothing is late."), f" No {author.audience.action} is past its date."))
         return
-    does = "action is past its date and not done" if len(late) == 1 else "actions are past their date and not done"
+    does = "is past its date and not done" if len(late) == 1 else "are past their date and not done"
     worst = f". The {MOST_NAMED} longest overdue:" if len(late) > MOST_NAMED else ":"
-    yield Paragraph(runs(Strong("What is late."), f" {len(late)} {does}{worst}"))
+    yield Paragraph(runs(Strong("What is late."), f" {author.actions(len(late))} {does}{worst}"))
     yield BulletList(
         tuple(
             runs(author.short(state, MOST_WORDS_OF_A_TITLE), f": late by {counted(state.days_late, 'day')}")
@@ -103,17 +98,57 @@ def _not_what_it_seems(author: Author, plan: PlanState) -> Iterator[Block]:
     )
 
 
-def _moved(author: Author, plan: PlanState) -> Runs:
+def _not_felt(author: Author, plan: PlanState) -> Iterator[Block]:
+    done = [state for state in plan.actions if state.finished]
+    if not done:
+        return
+    found = plan.done_not_felt
+    if not found:
+        yield Paragraph(runs(Strong("What is felt."), f" All {author.actions(len(done))} done have made a difference."))
+        return
+    where = author.audience.heading_of("felt")
+    shown = f"has not been shown to make a difference{f': see “{where}”' if where else ''}."
+    if len(found) == len(done) == 1:
+        said = f" One {author.audience.action} is done, and it {shown}"
+    elif len(found) == len(done):
+        said = f" {author.actions(len(done))} are done, and none {shown}"
+    else:
+        said = f" {author.actions(len(done))} {'is' if len(done) == 1 else 'are'} done; {len(found)} of them {shown}"
+    yield Paragraph(runs(Strong("What is done and not yet felt."), said.replace("them has", "them have")))
+
+
+def _risk(author: Author, plan: PlanState) -> Iterator[Block]:
+    found = risks_of(author)
+    where = author.audience.heading_of("risks")
+    if found:
+        named = listed([risk.name[:1].lower() + risk.name[1:] for risk in found])
+        yield Paragraph(runs(Strong("What could stop it."), f" The plan shows {named}: see “{where}”."))
+
+
+def _moved(author: Author, plan: PlanState) -> Iterator[Block]:
     last = author.material.last_pack
     if last is None:
-        return runs(Strong("What moved."), " This is the first pack for this body: nothing to compare with yet.")
+        first = " This is the first pack for this body: nothing to compare with yet."
+        yield Paragraph(runs(Strong("What moved."), first))
+        return
     found = moved(plan.actions, author.material.rated_before)
-    return runs(Strong("What moved"), f" since the pack for {day(last.meeting_on)}. {found.words}.")
+    yield Paragraph(runs(Strong("What moved"), f" since the pack for {day(last.meeting_on)}. {found.words}."))
 
 
-def _next(plan: PlanState) -> Runs:
+def _next(author: Author, plan: PlanState) -> Iterator[Block]:
     ahead = [line for line in dates_ahead(plan) if line.on >= plan.today][:MOST_NAMED]
-    if not ahead:
-        return runs(Strong("What comes next."), " No date is known.")
     said = [f"{cut(line.what, MOST_WORDS_OF_A_TITLE)} ({line.when[:1].lower()}{line.when[1:]})" for line in ahead]
-    return runs(Strong("What comes next."), f" {'; '.join(said)}.")
+    words = f" {'; '.join(said)}." if said else " No date is known."
+    yield Paragraph(runs(Strong("What comes next."), words))
+
+
+_POINTS: dict[str, Callable[[Author, PlanState], Iterator[Block]]] = {
+    "decide": _to_decide,
+    "stand": _where_we_stand,
+    "late": _late,
+    "seems": _not_what_it_seems,
+    "felt": _not_felt,
+    "risk": _risk,
+    "moved": _moved,
+    "next": _next,
+}

@@ -65,14 +65,6 @@ def bulleted(words: str) -> Runs:
     return runs(first, *(part for item in items for part in (LineBreak(), item)))
 
 
-def owner(state: ActionState) -> str:
-    """Who owns an action, with their organisation."""
-    person = state.action.owner
-    if person is None:
-        return "Nobody yet"
-    return f"{person.name}, {person.organisation}" if person.organisation else person.name
-
-
 def cut(words: str, most: int) -> str:
     """The first `most` words, with a mark where words are left out.
 

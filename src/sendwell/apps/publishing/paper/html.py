@@ -40,6 +40,7 @@ def to_html(document: Document) -> str:
     parts = [
         f'<article class="govuk-!-text-break-word" lang="{_attribute(document.language)}">',
         _title(document),
+        _callout(document.notice) if document.notice else "",
         _key_facts(document.about) if document.about else "",
         *(_section(section, level=2) for section in document.sections),
         "</article>",

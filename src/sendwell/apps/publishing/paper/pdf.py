@@ -79,6 +79,7 @@ def _document(document: Document, base_url: str) -> Data:
         "publisher": _text(_shortened(document.publisher)),
         "language": language,
         "region": region or None,
+        "notice": _block(document.notice, base_url) if document.notice else None,
         "about": _block(document.about, base_url) if document.about else None,
         "sections": [_section(section, base_url) for section in document.sections],
     }

@@ -181,7 +181,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper. `language` is a BCP 47 tag; `publisher` stands above the title and at the head of each page."""
+    """A whole paper. `language` is a BCP 47 tag; `publisher` stands above the title and at the head of each page.
+
+    `notice` stands right under the title: what a reader must know before anything else.
+    """
 
     title: str
     sections: tuple[Section, ...]
@@ -189,6 +192,7 @@ class Document:
     publisher: str = ""
     language: str = "en-GB"
     about: KeyFacts | None = None
+    notice: Callout | None = None
 
     def __post_init__(self) -> None:
         if not _LANGUAGE.fullmatch(self.language):
@@ -215,8 +219,8 @@ def _words(run: Inline) -> str:
 def all_words(document: Document) -> Iterator[str]:
     """Each run of words in reading order: title, facts, headings, captions, cells, all of it."""
     yield from (document.title, document.subtitle, document.publisher)
-    if document.about:
-        yield from block_words(document.about)
+    for block in (document.notice, document.about):
+        yield from block_words(block) if block else ()
     for section in document.sections:
         yield from section_words(section)
 

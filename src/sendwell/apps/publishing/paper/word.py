@@ -80,8 +80,8 @@ class _Writer:
         yield _paragraph("Title", _run(heading_words(document.title)))
         if document.subtitle:
             yield _paragraph("Subtitle", _run(document.subtitle))
-        if document.about:
-            yield self.block(document.about)
+        for block in (document.notice, document.about):
+            yield self.block(block) if block else ""
         for section in document.sections:
             yield self.section(section, 1)
 

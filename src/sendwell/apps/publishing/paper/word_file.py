@@ -35,7 +35,7 @@ _STYLES: dict[str, tuple[float, bool, RGBColor, float, float, float, float]] = {
     "Quote Source": (9.5, False, _QUIET, 0, 8, 31, 0),
     "Key Fact": (11, False, _INK, 0, 4, 108, 108),
     "Callout Heading": (12, True, _ACCENT, 8, 2, 8, 0),
-    "Callout": (11, False, _INK, 0, 2, 8, 0),
+    "Callout": (11, False, _INK, 0, 6, 8, 0),
     "Caption": (10, True, _INK, 12, 4, 0, 0),
     "Table Text": (9, False, _INK, 2, 2, 0, 0),
     "Header": (8.5, False, _QUIET, 0, 0, 0, 0),

@@ -1,0 +1,118 @@
+"""The risks that the plan itself shows: no register of risks is kept, so all that is named here is seen in the plan."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sendwell.apps.mechanisms.words import counted
+from sendwell.apps.oversight.reliance import reliance_page
+from sendwell.apps.oversight.timeline.chain import chain_told
+from sendwell.apps.oversight.whole import WholePlan
+from sendwell.apps.programme.state import ActionState, PlanState
+from sendwell.apps.publishing.pack.author import Author
+from sendwell.apps.publishing.pack.words import cut, listed
+from sendwell.apps.publishing.paper.tree import Block, BulletList, Paragraph, Runs, Section, Strong, runs
+from sendwell.domain.planning import fewest_for_half
+
+MOST_NUMBERS = 12  # of actions named by number in one sentence
+MOST_WORDS = 20
+FEW = 2  # organisations that lead half of what is still to be done, or fewer
+_LINKS = {
+    "finding": "answer no finding",
+    "owner": "lack an owner who is still here",
+    "date": "have no date",
+    "measure": "do not say how success will be known",
+    "evidence": "have no evidence",
+    "update": "owe an update",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """What could stop the plan: its name, what is seen of it, and the lines that show it."""
+
+    name: str
+    seen: str
+    lines: tuple[Runs, ...] = ()
+
+
+def risks(author: Author, plan: PlanState) -> Section:
+    """Broken chains, reliance on few, what sets the end, and what waits for something late."""
+    blocks: list[Block] = []
+    for risk in risks_of(author):
+        blocks.append(Paragraph(runs(Strong(f"{risk.name}."), f" {risk.seen}")))
+        blocks += [BulletList(risk.lines)] if risk.lines else []
+    if not blocks:
+        return Section("Risks", (Paragraph(runs("The plan itself shows no broken chain, and nothing waits in vain.")),))
+    return Section("Risks", tuple(blocks))
+
+
+def risks_of(author: Author) -> list[Risk]:
+    """The risks that the plan shows, in the order in which they are told."""
+    whole = author.material.whole
+    if whole is None:
+        return []
+    found = (_broken(whole), _reliance(author, whole), _chain(author, whole), _waiting(author, whole))
+    return [risk for risk in found if risk]
+
+
+def _broken(whole: WholePlan) -> Risk | None:
+    lacking: dict[str, list[str]] = defaultdict(list)
+    broken = [state for state in whole.open if state.missing]
+    for state in broken:
+        for link in state.missing:
+            if state.label not in lacking[link.link]:
+                lacking[link.link].append(state.label)
+    if not broken:
+        return None
+    said = [f"{len(labels)} {_LINKS[link]} ({_numbers(labels)})" for link, labels in lacking.items()]
+    lack = "lacks a link" if len(broken) == 1 else "lack a link"
+    return Risk("Broken chains", f"Of what is still to be done, {len(broken)} {lack}: {listed(said)}.")
+
+
+def _reliance(author: Author, whole: WholePlan) -> Risk | None:
+    page = reliance_page(whole, author.material.organisations)
+    few = fewest_for_half(len(one.leads) for one in page.organisations)
+    left = [state.label for state in page.owner_left]
+    if not (0 < few <= FEW or left):
+        return None
+    says = [page.sentence, page.organisations[0].sentence] if 0 < few <= FEW else []
+    if left:
+        says.append(f"The owners of {counted(len(left), 'action')} have left ({_numbers(left)}).")
+    return Risk("Reliance on few", " ".join(says))
+
+
+def _chain(author: Author, whole: WholePlan) -> Risk | None:
+    told = chain_told(whole)
+    if not told.links:
+        return None
+    lines = tuple(
+        runs(author.short(link.state, MOST_WORDS), f". {link.room}" if link.room else ".") for link in told.links
+    )
+    return Risk("A chain that sets the end", told.says, lines)
+
+
+def _waiting(author: Author, whole: WholePlan) -> Risk | None:
+    lines = tuple(_wait(author, state, other) for state, other in _late_pairs(whole))
+    if not lines:
+        return None
+    wait = "action waits" if len(lines) == 1 else "actions wait"
+    return Risk("Late dependencies", f"{len(lines)} {wait} for something that is late:", lines)
+
+
+def _late_pairs(whole: WholePlan) -> Iterator[tuple[ActionState, ActionState]]:
+    for state in whole.open:
+        for key in whole.waits_for.get(state.action.pk, ()):
+            other = whole.by_key.get(key)
+            if other and other.overdue:
+                yield state, other
+
+
+def _wait(author: Author, state: ActionState, other: ActionState) -> Runs:
+    late = f"{other.label} ({cut(other.action.title, MOST_WORDS)}), late by {counted(other.days_late, 'day')}"
+    return runs(author.short(state, MOST_WORDS), f" waits for {late}")
+
+
+def _numbers(labels: list[str]) -> str:
+    more = len(labels) - MOST_NUMBERS
+    return ", ".join(labels[:MOST_NUMBERS]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,1 @@
+"""The pages of what leaves the house: packs, their drafts, the check of a fingerprint."""
