@@ -108,7 +108,6 @@ def test_only_what_differs_is_told_and_not_how_far_off_dates_have_come_meanwhile
     world.today += timedelta(days=3)
     Action.objects.filter(title="Train caseworkers").update(title="Train all caseworkers")
     second = world.issue(first.meeting_on, why=WHY)
-    print(*old_beside_new(second), sep="\n")
     assert all("rain" in old or "rain" in new for _, old, new in old_beside_new(second))
 
 

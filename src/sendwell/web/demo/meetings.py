@@ -40,16 +40,11 @@ def _board(story: Story, say: Callable[[str], None]) -> None:
         governance.add_meeting(body=board, held_on=story.date(day), by=people["manager"])
     for day in BOARD_MET[-2:]:
         story.on(day - PACKS_OUT_BEFORE, _pack, story, board, day)
-    story.on(
-        BOARD_MET[-1] - PACKS_OUT_BEFORE + 1, partial(_pack, decide=DECIDE_WELL, why=WHY), story, board, BOARD_MET[-1]
-    )
-    story.on(-3, partial(_pack, audience="public", decide=""), story, board, BOARD_MET[-1])
+    last = BOARD_MET[-1]
+    story.on(last - PACKS_OUT_BEFORE + 1, _pack, story, board, last, decide=DECIDE_WELL, why=WHY)
+    story.on(-3, _pack, story, board, last, audience="public", decide="")
     story.on(-2, _for_others, story)
-    meeting: dict[str, Any] = {
-        "what": "DfE and NHS England monitoring meeting",
-        "on": story.date(MONITORED_NEXT),
-        "until": None,
-    }
+    meeting: dict[str, Any] = {"what": f"{ADVISERS} meeting", "on": story.date(MONITORED_NEXT), "until": None}
     story.on(-60, partial(key_dates.add_key_date, **meeting, by=people["manager"]))
     story.on(-90, _answer, story)
     say("  The board: five meetings, two packs and a correction; a pack in each form for its readers.")

@@ -78,8 +78,7 @@ def _paper(author: Author, plan: PlanState, sections: list[Section]) -> Document
     facts = (
         *edition_facts(material),
         ("Meeting", runs(f"{material.body}, {day_and_far(material.meeting_on, material.today)}")),
-        ("Plan", runs(plan.plan.title)),
-        ("As things stood", runs(f"on {day(material.today)}")),
+        ("Plan", runs(f"{plan.plan.title}, as it stood on {day(material.today)}")),
         ("Issued by", runs(author.name(material.by))),
     )
     return Document(

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
+from sendwell.apps.programme.models import DeliveryRating
 from sendwell.apps.programme.queries.changes import Changed
 from sendwell.apps.programme.state import ActionState, PlanState
 from sendwell.apps.publishing.pack.author import Author
-from sendwell.apps.publishing.pack.words import cut, day
+from sendwell.apps.publishing.pack.words import cut, day, rating_tag
 from sendwell.apps.publishing.paper.tree import (
     Block,
     BulletList,
@@ -19,6 +20,7 @@ from sendwell.apps.publishing.paper.tree import (
     Section,
     Strong,
     Table,
+    Tag,
     runs,
 )
 
@@ -70,6 +72,11 @@ def net(found: Iterable[Changed]) -> list[Changed]:
     return sorted(changed, key=lambda one: (one.action.priority.number, one.action.number, one.what))
 
 
+def _shown(words: str) -> str | Tag:
+    """A delivery rating in its colour; anything else in words."""
+    return rating_tag(words) if words in DeliveryRating.values else words or "–"
+
+
 def _group(change: Changed) -> str:
     if change.what not in ("Delivery", "Impact"):
         return "Dates, owners and measures"
@@ -95,7 +102,7 @@ def _table(author: Author, caption: str, rows: list[Changed], states: dict[int, 
 
 def _row(author: Author, change: Changed, state: ActionState, told: bool) -> Row:
     owner = change.what == "Owner" and not author.audience.names
-    before, now = ("named", "another") if owner else (change.old or "–", change.new or "–")
+    before, now = (("–" if owner else _shown(words)) for words in (change.old, change.new))
     cells: list[Runs] = [runs(author.short(state, 30)), runs(change.what), runs(before), runs(now)]
     if told:
         why = (LineBreak(), cut(change.why, MOST_WORDS_OF_A_REASON)) if change.why else ()

@@ -22,7 +22,7 @@ def edition_facts(material: Material) -> tuple[tuple[str, Runs], ...]:
     """Which edition it replaces, and why."""
     if material.corrected is None:
         return ()
-    before = f"the edition issued on {day(timezone.localdate(material.corrected.issued_at))}"
+    before = f"The edition issued on {day(timezone.localdate(material.corrected.issued_at))}"
     return (("Corrects", runs(f"{before}: {material.why or 'nobody has said yet what was wrong'}")),)
 
 

@@ -18,12 +18,12 @@ MOST_NUMBERS = 12  # of actions named by number in one sentence
 MOST_WORDS = 20
 FEW = 2  # organisations that lead half of what is still to be done, or fewer
 _LINKS = {
-    "finding": "answer no finding",
-    "owner": "lack an owner who is still here",
-    "date": "have no date",
-    "measure": "do not say how success will be known",
-    "evidence": "have no evidence",
-    "update": "owe an update",
+    "finding": "a finding that it answers",
+    "owner": "an owner who is still here",
+    "date": "a date",
+    "measure": "a measure of success",
+    "evidence": "evidence",
+    "update": "an update of late",
 }
 
 
@@ -65,9 +65,9 @@ def _broken(whole: WholePlan) -> Risk | None:
                 lacking[link.link].append(state.label)
     if not broken:
         return None
-    said = [f"{len(labels)} {_LINKS[link]} ({_numbers(labels)})" for link, labels in lacking.items()]
-    lack = "lacks a link" if len(broken) == 1 else "lack a link"
-    return Risk("Broken chains", f"Of what is still to be done, {len(broken)} {lack}: {listed(said)}.")
+    said = [f"{_LINKS[link]} ({_numbers(labels)})" for link, labels in lacking.items()]
+    lack = f"{counted(len(broken), 'action')} still to be done {'lacks' if len(broken) == 1 else 'lack'} a link"
+    return Risk("Broken chains", f"{lack}: {listed(said)}.")
 
 
 def _reliance(author: Author, whole: WholePlan) -> Risk | None:
