@@ -81,7 +81,7 @@ def _observed(expected: FloatArray, limits: CountLimits, *, upper: bool) -> Floa
         middle = (low + high) / 2
         too_few = limits.around(middle)[int(upper)] < expected
         low, high = np.where(too_few, middle, low), np.where(too_few, high, middle)
-    return high
+    return low
 
 
 def _beyond(value: FloatArray, lower: FloatArray, upper: FloatArray) -> NDArray[np.int8]:

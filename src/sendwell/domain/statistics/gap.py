@@ -125,4 +125,4 @@ def ratio_of_rates(
             np.asarray(part / (1 - part) * of_others / people)
             for part in map(np.asarray, (share.value, share.lower, share.upper))
         )
-    return estimate_of(value, lower, np.where(others == 0, np.inf + 0 * upper, upper))
+    return estimate_of(value, lower, np.where((others == 0) & (events > 0), np.inf, upper))

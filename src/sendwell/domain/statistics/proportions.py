@@ -47,14 +47,11 @@ def proportion(
         reach *= events
         if not (people.min() > 0 and reach.min() >= 0):
             _refuse_impossible(events, people, first)
-        reach *= 4
-        reach += z * z
+        reach += z * z / 4
         np.sqrt(reach, out=reach)
         reach *= z
-        middle = events * 2
-        middle += z * z
-        scale = people + z * z
-        np.divide(multiplier / 2, scale, out=scale)
+        middle, scale = events + z * z / 2, people + z * z
+        np.divide(multiplier, scale, out=scale)
         np.subtract(middle, reach, out=into.lower)
         reach += middle
         for limit in (into.lower, into.upper):
