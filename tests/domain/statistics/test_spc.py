@@ -157,5 +157,5 @@ def test_what_cannot_be_charted_is_refused(refused: object, why: str) -> None:
 
 
 def test_every_word_has_a_sentence() -> None:
-    for kind in (SpecialCause, PointType, Assurance, Polarity):
+    for kind in (SpecialCause, PointType, Assurance):
         assert all(member.means.endswith(".") for member in kind)

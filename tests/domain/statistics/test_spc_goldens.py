@@ -106,7 +106,7 @@ def test_all_series_in_one_call_are_what_each_is_alone(charts: list[dict[str, An
     chosen = [case for case in charts if case["input"]["screen_outliers"] is screen]
     chosen = [case for case in chosen if case["input"]["fix_after_n_points"] is None]
     rows = [
-        (case["id"], day, value, DIRECTION[case["input"]["improvement_direction"]], case["input"]["target"])
+        (case["id"], day, value, DIRECTION[case["input"]["improvement_direction"]].sign, case["input"]["target"])
         for case in chosen
         for day, value in zip(case["input"]["dates"], case["input"]["values"], strict=True)
     ]

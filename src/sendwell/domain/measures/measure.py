@@ -18,6 +18,11 @@ class Polarity(StrEnum):
     LOW = "low"
     NONE = "none"
 
+    @property
+    def sign(self) -> int:
+        """1, -1 or 0: times a movement it is above 0 where things improve."""
+        return {Polarity.HIGH: 1, Polarity.LOW: -1, Polarity.NONE: 0}[self]
+
 
 class Unit(StrEnum):
     """What a value is in."""

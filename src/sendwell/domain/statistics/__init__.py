@@ -5,10 +5,10 @@ from sendwell.domain import statistics
 statistics.proportion(278, 402, multiplier=100)
 """
 
+from sendwell.domain.measures.measure import Polarity
 from sendwell.domain.statistics.benchmark import (
     Benchmarked,
     Comparison,
-    Polarity,
     compare,
     compare_at_both_levels,
 )

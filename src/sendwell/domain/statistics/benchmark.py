@@ -2,26 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sendwell.domain.measures.measure import Polarity
 from sendwell.domain.statistics.estimate import STRICT, USUAL, AnyEstimate, Column, Estimate, FloatArray
-
-
-class Polarity(IntEnum):
-    """Which way is better: as a factor, so that polarity × movement is above 0 where things improve."""
-
-    HIGH = 1
-    LOW = -1
-    NONE = 0
-
-    @property
-    def means(self) -> str:
-        """The sentence to show."""
-        return _POLARITY[self]
 
 
 class Comparison(StrEnum):
@@ -40,11 +28,6 @@ class Comparison(StrEnum):
         return _COMPARISON[self]
 
 
-_POLARITY = {
-    Polarity.HIGH: "Higher is better.",
-    Polarity.LOW: "Lower is better.",
-    Polarity.NONE: "Neither higher nor lower is better.",
-}
 _COMPARISON = {
     Comparison.BETTER: "Better than the benchmark, by more than chance alone explains.",
     Comparison.SIMILAR: "Like the benchmark: the difference is no more than chance may explain.",

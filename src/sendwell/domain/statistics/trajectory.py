@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from sendwell.domain.statistics.benchmark import Polarity
+from sendwell.domain.measures.measure import Polarity
 from sendwell.domain.statistics.estimate import USUAL, BoolArray, Column, Estimate, FloatArray, tail
 
 FEWEST_READINGS = 6
@@ -123,10 +123,10 @@ def trajectory(
 
     def first(path: FloatArray) -> date | None:
         """The first day ahead on which `path` meets the target."""
-        meets: BoolArray = improvement * path >= improvement * target
+        meets: BoolArray = improvement.sign * path >= improvement.sign * target
         return origin + timedelta(days=int(ahead[meets.argmax()])) if meets.any() else None
 
-    if improvement * seen[-1] >= improvement * target:
+    if improvement.sign * seen[-1] >= improvement.sign * target:
         outlook = Outlook.MET
     else:
         outlook = Outlook.ON_COURSE if first(value) else Outlook.NOT_AT_THIS_RATE

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sendwell.domain.statistics.benchmark import Polarity
+from sendwell.domain.measures.measure import Polarity
 from sendwell.domain.statistics.estimate import Column, FloatArray
 from sendwell.domain.statistics.spc.points import Points, assured, judge, refuse_series
 from sendwell.domain.statistics.spc.words import Assurance, PointType, SpecialCause
@@ -106,7 +106,7 @@ def spc(
     rebases = np.unique(np.asarray(rebase_at, dtype=when.dtype))
     segment = np.searchsorted(rebases, when[order], side="right").astype(np.int64)
     starts = np.flatnonzero(np.diff(segment, prepend=-1))
-    better = np.full(len(series), improvement, dtype=np.int8)
+    better = np.full(len(series), improvement.sign, dtype=np.int8)
     points = judge(series[order], segment, starts, better, fix_after, screen_outliers)
     return SpcChart(
         tuple(dates[place] for place in order) if dates is not None else (),
@@ -130,7 +130,7 @@ def _days(dates: Sequence[date], number: int) -> NDArray[Any]:
 
 def _assurance(points: Points, improvement: Polarity, target: float | None) -> Assurance:
     goal: FloatArray = np.array([np.nan if target is None else target])
-    better = np.array([improvement], dtype=np.int8)
+    better = np.array([improvement.sign], dtype=np.int8)
     return Assurance(int(assured(goal, better, points.lower[-1:], points.upper[-1:])[0]))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from sendwell.domain.statistics.benchmark import Polarity
+from sendwell.domain.measures.measure import Polarity
 from sendwell.domain.statistics.estimate import BoolArray, Column, FloatArray
 from sendwell.domain.statistics.spc.limits import Rows
 from sendwell.domain.statistics.spc.points import Points, assured, judge, refuse_series
@@ -41,9 +41,9 @@ def spc_long(
     """The XmR chart of each series, from columns of equal length: which series, and the value (None, nan: no reading).
 
     `order` says when (dates or numbers; without it the rows of a series are in time order). `rebase` is True on rows
-    that start a new segment. `improvement`, `target` (nan: none) and `fix_after` are one for all, or a column whose
-    entry on a series' last row counts. Otherwise as `spc`. Raises ValueError where columns differ in length or a
-    series has a date twice.
+    that start a new segment. `improvement` (in a column, the sign of a `Polarity`), `target` (nan: none) and
+    `fix_after` are one for all, or a column whose entry on a series' last row counts. Otherwise as `spc`. Raises
+    ValueError where columns differ in length or a series has a date twice.
     """
     column, ids = np.array(values, dtype=np.float64), np.asarray(series)
     refuse_series(column, fix_after)
@@ -62,7 +62,7 @@ def spc_long(
         full = np.asarray(given, dtype=dtype)
         return np.full(len(firsts), full) if full.ndim == 0 else full[rows][lasts]
 
-    better = along(improvement, np.int8)
+    better = along(improvement.sign if isinstance(improvement, Polarity) else improvement, np.int8)
     rebased = np.zeros(len(ids), dtype=np.bool_) if rebase is None else np.asarray(rebase, dtype=np.bool_)[rows]
     reached = np.cumsum(rebased)
     points = judge(
