@@ -2,7 +2,7 @@
 
 from functools import cache
 
-import duckdb
+import numpy as np
 import pyarrow as pa
 
 from sendwell.domain.measures import Level
@@ -19,17 +19,43 @@ def coverage_of(observations: pa.Table) -> tuple[Coverage, ...]:
     """
     if not observations.num_rows:
         return ()
-    leading = " ".join(f"when '{group}' then {rank}" for rank, group in enumerate(_LEADING))
-    with duckdb.connect() as con:
-        con.register("observations", observations)
-        rows = con.execute(
-            f"""select measure::varchar, period::varchar, min(period_kind::varchar), count(value) from (
-                select *, case "group"::varchar {leading} else 9 end as rank from observations where level = $1
-                qualify rank = min(rank) over (partition by measure, period, period_kind)
-            ) where rank < 9 group by measure, period, period_kind order by 1, 2""",
-            [Level.AUTHORITY.value],
-        ).fetchall()
-    return tuple(Coverage(measure, period, some, _there(_year(period, kind))) for measure, period, kind, some in rows)
+    numbers = {name: _coded(observations, name) for name in ("measure", "period", "period_kind", "level", "group")}
+    level, words = numbers["level"]
+    rows = np.flatnonzero(level == _at(words, Level.AUTHORITY.value))
+    group, groups = numbers["group"][0][rows], numbers["group"][1]
+    there = observations.column("value").is_valid().to_numpy()[rows]
+    found: dict[tuple[str, str, str], int] = {}
+    for leading in _LEADING:
+        chosen = group == _at(groups, leading)
+        keys = [numbers[name][0][rows][chosen] for name in ("measure", "period", "period_kind")]
+        some = _counted(keys, there[chosen])
+        for key, count in some.items():
+            named = tuple(
+                numbers[name][1][at] for name, at in zip(("measure", "period", "period_kind"), key, strict=True)
+            )
+            found.setdefault((named[0], named[1], named[2]), count)
+    return tuple(
+        Coverage(measure, period, count, _there(_year(period, kind)))
+        for (measure, period, kind), count in sorted(found.items())
+    )
+
+
+def _coded(observations: pa.Table, name: str) -> tuple[np.ndarray, list[str]]:
+    column = observations.column(name).combine_chunks()
+    return column.indices.to_numpy(), column.dictionary.to_pylist()
+
+
+def _at(words: list[str], word: str) -> int:
+    return words.index(word) if word in words else -1
+
+
+def _counted(keys: list[np.ndarray], there: np.ndarray) -> dict[tuple[int, ...], int]:
+    """For each combination of the keys, how many rows are there."""
+    if not len(there):
+        return {}
+    different, which = np.unique(np.stack(keys), axis=1, return_inverse=True)
+    counts = np.bincount(which.ravel(), weights=there, minlength=different.shape[1])
+    return {tuple(map(int, key)): int(count) for key, count in zip(different.T, counts, strict=True)}
 
 
 def _year(period: str, kind: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from sendwell.domain.measures import PeriodKind
 from sendwell.domain.problems import Problem
 from sendwell.domain.returns.open_data.mapping import (
     Filter,
@@ -34,6 +35,14 @@ PERIODS = {
     ),
     "identifier": ("time_identifier",),
 }  # fmt: skip
+
+
+_KIND_OF = {
+    "month": PeriodKind.MONTH,
+    "week": PeriodKind.WEEK,
+    "academic_year": PeriodKind.ACADEMIC_YEAR,
+    "financial_year": PeriodKind.FINANCIAL_YEAR,
+}
 
 
 def plain(heading: str) -> str:
@@ -117,7 +126,10 @@ def _bound_place(asked: PlaceColumns, headings: Headings) -> PlaceColumns:
 
 
 def _bound_period(asked: PeriodColumns, headings: Headings) -> PeriodColumns:
-    return asked if asked.fixed else replace(asked, **_found(asked, PERIODS, headings))
+    if asked.fixed:
+        return asked
+    found = replace(asked, **_found(asked, PERIODS, headings))
+    return replace(found, kind=found.kind or _KIND_OF.get(plain(found.period)))
 
 
 def _found(asked: object, usual: dict[str, tuple[str, ...]], headings: Headings) -> dict[str, Any]:

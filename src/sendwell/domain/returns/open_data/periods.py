@@ -107,11 +107,21 @@ def _week(year: str, number: int) -> Read:
 def _year_or_day(written: str, kind: PeriodKind | None) -> Read:
     if re.fullmatch(r"\d{4}", written):
         return _four_digits(written, kind)
+    if _is_month(written, kind):
+        return written, PeriodKind.MONTH
     if _SEVERAL.fullmatch(written):
         raise OtherPeriod("several years together")
     if two := _TWO.fullmatch(written):
         return _six_digits(two[1], two[2], kind, parted=not written.isdigit())
     return _shorter(written, kind)
+
+
+def _is_month(written: str, kind: PeriodKind | None) -> bool:
+    """True for 2024-11; of 2010-11, which may be a year and the next, only where the file is about months."""
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", written)
+    if found is None or kind not in (None, PeriodKind.MONTH):
+        return False
+    return kind is PeriodKind.MONTH or int(found[2]) != (int(found[1]) + 1) % 100
 
 
 def _four_digits(year: str, kind: PeriodKind | None) -> Read:
@@ -137,8 +147,6 @@ def _shorter(written: str, kind: PeriodKind | None) -> Read:
         return written, PeriodKind.TERM
     if re.fullmatch(r"\d{6}Q[1-4]", written):
         return written, PeriodKind.QUARTER
-    if month := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", written):
-        return written, PeriodKind.MONTH if month else PeriodKind.DAY
     if words := re.fullmatch(r"([a-z]{3,9})[ \-](\d{2}|\d{4})", written.lower()):
         return _month_in_words(words[1], words[2], written)
     if _SERIAL.fullmatch(written):

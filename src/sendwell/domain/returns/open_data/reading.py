@@ -30,7 +30,7 @@ from sendwell.domain.returns.open_data.other_shapes import (
 )
 from sendwell.domain.returns.open_data.tables import typed_table
 from sendwell.domain.returns.open_data.turning.base import Base, make_base
-from sendwell.domain.returns.open_data.turning.checks import duplicates, problems_of, shares_of_one
+from sendwell.domain.returns.open_data.turning.checks import duplicates, mixed_percentages, problems_of, shares_of_one
 from sendwell.domain.returns.open_data.turning.observing import observe
 from sendwell.domain.returns.open_data.turning.plan import Plan, with_filters
 
@@ -148,15 +148,18 @@ class _Reading:
         if problems:
             return self.failed(tuple(problems), found, mapping)
         base = make_base(Plan(opened, mapping, headings), self.folder, con)
-        wrong, alike = duplicates(base, con) if mapping.measures and not mapping.summed else ([], 0)
-        problems = [*_periods_wrong(base), *wrong, *problems_of(base, con)]
+        problems, alike = _checked(base, con) if mapping.measures else ([], 0)
+        offers = offers_of(opened, mapping, headings, con)
+        if not (mapping.measures or offers or table is not None):
+            problems = [Problem(self.name, "No column holds figures that could be read.", _MEND_NOTHING)]
         if problems:
             return self.failed(tuple(problems), found, mapping)
         if alike:
-            self.notes.append(f"{alike:,} rows repeat another row and were counted once.")
+            rows = "1 row repeats" if alike == 1 else f"{alike:,} rows repeat"
+            self.notes.append(f"{rows} another row and were counted once.")
         asked = [*asked, *_questions(base), *shares_of_one(base, con)]
         loaded = self._loaded(found, base, con, table)
-        return replace(loaded, questions=tuple(asked), offers=offers_of(opened, mapping, headings, con))
+        return replace(loaded, questions=tuple(asked), offers=offers)
 
     def _with_period(self, mapping: Mapping, opened: Opened) -> Mapping:
         """The mapping with the period that was given, or that the file's name tells where no column does."""
@@ -185,6 +188,12 @@ class _Reading:
             mapping=base.plan.mapping,
             format=found.key if found else "",
         )
+
+
+def _checked(base: Base, con: duckdb.DuckDBPyConnection) -> tuple[list[Problem], int]:
+    """Everything that is wrong with the rows, and how many repeat another and are counted once."""
+    twice, alike = ([], 0) if base.plan.mapping.summed else duplicates(base, con)
+    return [*_periods_wrong(base), *twice, *problems_of(base, con), *mixed_percentages(base, con)], alike
 
 
 def _period_in(name: str, kind: PeriodKind | None) -> str:
@@ -225,6 +234,7 @@ def _periods_wrong(base: Base) -> list[Problem]:
     return capped(problems, base.opened.where(column=column))
 
 
+_MEND_NOTHING = "Give a table of figures with headings in one row."
 _MEND_PERIOD = "Write a year as 2024 or 202425, a month as 2024-11, a day as 2024-11-18."
 
 

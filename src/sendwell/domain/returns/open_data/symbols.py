@@ -34,7 +34,7 @@ def symbol_of(text: str) -> Symbol | None:
 
 
 def symbol_sql(cell: str, others: Iterable[tuple[str, str]] = ()) -> str:
-    """SQL for the place in `ORDER` of what `cell` means; -1 where it is no sign."""
+    """SQL for the place in `ORDER` of what `cell` means, an empty one too; -1 where it is no sign."""
     meanings = {**signs(), **{sign.lower(): Symbol(means) for sign, means in others if not _is_number(means)}}
     arms = " ".join(f"when {quoted(sign)} then {ORDER.index(means)}" for sign, means in meanings.items())
     return f"case lower(trim(coalesce({cell}, ''))) {arms} else -1 end::tinyint"
@@ -43,19 +43,18 @@ def symbol_sql(cell: str, others: Iterable[tuple[str, str]] = ()) -> str:
 _GROUPED = r"[-+]?[£]?\s*\d{1,3}(,\d{3})+(\.\d+)?\s*%?|[-+]?[£]?\s*\d+(\.\d+)?\s*%?"
 
 
-def number_sql(cell: str, others: Iterable[tuple[str, str]] = ()) -> str:
-    """SQL for the number in `cell`: thousands commas, a pound and a percent sign are taken away. NULL if it is none."""
-    plain = f"try_cast({cell} as double)"
+def number_sql(number: str, cell: str, others: Iterable[tuple[str, str]] = ()) -> str:
+    """SQL for the number in `cell`, whose plain reading is `number`: thousands commas, a pound and a percent sign are
+    taken away. NULL if it is none.
+    """
     stripped = f"try_cast(regexp_replace({cell}, '[,£%\\s\\x{{A0}}]', '', 'g') as double)"
-    cleaned = f"case when regexp_full_match(trim({cell}), {quoted(_GROUPED)}) then {stripped} end"
-    fixed = "".join(
-        f"when lower(trim({cell})) = {quoted(sign.lower())} then {float(means)} "
+    cleaned = f"when regexp_full_match(trim({cell}), {quoted(_GROUPED)}) then {stripped}"
+    fixed = " ".join(
+        f"when lower(trim({cell})) = {quoted(sign.lower())} then {float(means)}"
         for sign, means in others
         if _is_number(means)
     )
-    number = f"coalesce({plain}, {cleaned})"
-    finite = f"case when isfinite({plain}) or {plain} is null then {number} end"
-    return f"case {fixed}else {finite} end" if fixed else finite
+    return f"case when isfinite({number}) then {number} when {cell} is null then null {fixed} {cleaned} end"
 
 
 def quoted(text: str) -> str:

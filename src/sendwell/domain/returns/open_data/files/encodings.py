@@ -9,6 +9,7 @@ from sendwell.domain.returns.open_data.files.opened import Unreadable
 _SAMPLE = 1 << 20
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _NAMES = {"utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "Windows-1252"}
+_MOSTLY = 0.8
 UTF_8 = ("utf-8", "utf-8-sig")
 
 
@@ -19,10 +20,9 @@ def encoding_of(path: Path, name: str) -> str:
     for mark, encoding in _MARKS:
         if start.startswith(mark):
             return encoding
-    nothing = start.count(0)
-    if nothing > len(start) // 4:
-        return "utf-16-le" if start[1:2] == b"\0" else "utf-16-be"
-    if nothing:
+    if encoding := _two_bytes_a_letter(start):
+        return encoding
+    if 0 in start:
         what = "This is not a table that can be read."
         raise Unreadable(Problem(name, what, "Give the table as CSV, Excel (.xlsx) or Parquet."))
     try:
@@ -30,6 +30,15 @@ def encoding_of(path: Path, name: str) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
+
+
+def _two_bytes_a_letter(start: bytes) -> str:
+    """UTF-16 without its mark: nearly every second byte is nought. "" for anything else."""
+    half = len(start) // 2
+    first, second = start[::2].count(0), start[1::2].count(0)
+    if second > _MOSTLY * half and first < half // 10:
+        return "utf-16-le"
+    return "utf-16-be" if first > _MOSTLY * half and second < half // 10 else ""
 
 
 def as_utf_8(path: Path, encoding: str, target: Path) -> Path:

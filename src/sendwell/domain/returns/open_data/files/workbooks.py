@@ -3,7 +3,7 @@
 import warnings
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import openpyxl
@@ -14,6 +14,8 @@ from sendwell.domain.returns.open_data.files.opened import LOOKED_AT, MOST_COLUM
 from sendwell.domain.returns.open_data.files.texts import tidied
 from sendwell.domain.returns.open_data.symbols import quoted
 
+T = TypeVar("T")
+_MOST_ROWS = 250_000  # of one sheet: a workbook is held in memory, a CSV is not
 _DAMAGED = "The workbook is damaged or cut short."
 
 
@@ -21,9 +23,11 @@ def open_workbook(path: Path, name: str, folder: Path) -> Opened:
     """The first visible sheet that holds a table; what other sheets there are is noted. Raises Unreadable."""
     # Damaged workbooks fail in many ways within the library; to the person each is the same file to save again.
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), path.open("rb") as file:
             warnings.simplefilter("ignore")
-            sheets = _sheets(openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False))
+            sheets = _sheets(openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False), name)
+    except Unreadable:
+        raise
     except Exception as error:
         raise Unreadable(Problem(name, _DAMAGED, "Open it in Excel, save it again, and give that.")) from error
     tables = [(title, rows) for title, rows in sheets if tidying.layout_of(rows) is not None and len(rows) > 1]
@@ -53,17 +57,27 @@ def open_parquet(path: Path, name: str, con: duckdb.DuckDBPyConnection) -> Opene
     return Opened(name, headings, relation, 1, False, sample)
 
 
-def _sheets(book: Any) -> list[tuple[str, list[list[str]]]]:
+def _sheets(book: Any, name: str) -> list[tuple[str, list[list[str]]]]:
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    return [(sheet.title, _rows(sheet)) for sheet in visible]
+    return [(sheet.title, _rows(sheet, name)) for sheet in visible]
 
 
-def _rows(sheet: Any) -> list[list[str]]:
+def _rows(sheet: Any, name: str) -> list[list[str]]:
     sheet.reset_dimensions()  # what a sheet says of its own size is often wrong
-    rows = [[_text(cell) for cell in row] for row in sheet.iter_rows(max_col=MOST_COLUMNS)]
-    while rows and not any(rows[-1]):
-        rows.pop()
-    return rows
+    rows: list[list[str]] = []
+    for row in sheet.iter_rows(max_col=MOST_COLUMNS):
+        if len(rows) == _MOST_ROWS:
+            what = f"The sheet “{sheet.title}” has more than {_MOST_ROWS:,} rows."
+            raise Unreadable(Problem(name, what, "Save it as CSV UTF-8 and give that; CSV may be of any length."))
+        rows.append(_trimmed([_text(cell) for cell in row]))
+    return _trimmed(rows)
+
+
+def _trimmed(cells: list[T]) -> list[T]:
+    """Without what is empty at the end."""
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _text(cell: Any) -> str:

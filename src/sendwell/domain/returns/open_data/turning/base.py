@@ -56,14 +56,14 @@ def make_base(plan: Plan, folder: Path, con: duckdb.DuckDBPyConnection) -> Base:
 
 
 def _columns(plan: Plan) -> str:
-    """SQL for what is read: words never NULL, so that they can be joined; numbers as the texts that they are."""
-    texts = {plan.column(heading) for heading in plan.text_columns}
-    numbers = {plan.column(heading) for heading in plan.number_columns} - texts
+    """SQL for what is read: words, never NULL, to be joined; numbers x0..., and the text t0... where there is none."""
+    texts = [f"coalesce({name}, '') as {name}" for name in dict.fromkeys(map(plan.column, plan.text_columns))]
+    numbers = [
+        f"try_cast({cell} as double) as x{at}, case when isfinite(x{at}) then null else {cell} end as t{at}"
+        for at, cell in enumerate(map(plan.column, plan.number_columns))
+    ]
     number = [f"c{len(plan.opened.headings)}::bigint as n"] if plan.opened.numbered else []
-    return (
-        ", ".join([*(f"coalesce({name}, '') as {name}" for name in sorted(texts)), *sorted(numbers), *number])
-        or "1 as c"
-    )
+    return ", ".join([*texts, *numbers, *number]) or "1 as c"
 
 
 def _places(plan: Plan, con: duckdb.DuckDBPyConnection) -> Coded[Place]:
@@ -117,9 +117,10 @@ def _groups(plan: Plan, con: duckdb.DuckDBPyConnection) -> Coded[str]:
 def _base_sql(base: Base) -> str:
     plan, symbols = base.plan, base.plan.mapping.symbols
     row = "r.n" if base.opened.numbered else f"r.rowid + {base.opened.first_row}"
-    cells = [f"r.{plan.column(each)}" for each in plan.number_columns]
     numbers = [
-        f"{number_sql(cell, symbols)} as v{at}, {symbol_sql(cell, symbols)} as s{at}" for at, cell in enumerate(cells)
+        f"{number_sql(f'r.x{at}', f'r.t{at}', symbols)} as v{at}, "
+        f"case when isfinite(r.x{at}) then 0::tinyint else {symbol_sql(f'r.t{at}', symbols)} end as s{at}"
+        for at in range(len(plan.number_columns))
     ]
     which = [f"trim(r.{plan.column(each)}) as w{at}" for at, each in enumerate(plan.where_columns)]
     coded_columns: tuple[Coded[Any], ...] = (base.places, base.periods, base.groups)

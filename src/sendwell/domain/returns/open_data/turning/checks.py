@@ -86,6 +86,22 @@ def shares_of_one(base: Base, con: duckdb.DuckDBPyConnection) -> list[Problem]:
     return problems
 
 
+def mixed_percentages(base: Base, con: duckdb.DuckDBPyConnection) -> list[Problem]:
+    """Columns in which some percentages have a sign and others look like shares of one."""
+    problems = []
+    for column in dict.fromkeys(each.value for each in base.plan.mapping.measures if each.percent and each.value):
+        at = base.plan.number_columns.index(column)
+        row = "n" if base.opened.numbered else f"rowid + {base.opened.first_row}"
+        signs, first, shown = con.execute(
+            f"select count_if(contains(t{at}, '%')), min({row}) filter (x{at} > 0 and x{at} < 1), "
+            f"first(x{at} order by rowid) filter (x{at} > 0 and x{at} < 1) from raw"
+        ).fetchall()[0]
+        if signs and first is not None:
+            what = f"Other cells have a percent sign; {shown:g} may be {shown:g}% or {shown * 100:g}%."
+            problems.append(Problem(base.opened.where(first, column), what, "Write all of them the same way."))
+    return problems
+
+
 def _checks(base: Base) -> Iterator[Check]:
     for column in base.plan.number_columns:
         value, sign = base.value(column), base.sign(column)
@@ -118,7 +134,7 @@ def _of_measure(base: Base, measure: MeasureColumn) -> Iterator[Check]:
 
 def _told(check: Check, count: int, base: Base, con: duckdb.DuckDBPyConnection) -> list[Problem]:
     if check.shown == "text":
-        column = base.plan.column(check.column)
+        column = f"t{base.plan.number_columns.index(check.column)}"
         row = "r.n" if base.opened.numbered else f"r.rowid + {base.opened.first_row}"
         source = f"select b.n, r.{column} from base b join raw r on b.n = {row}"
     else:
