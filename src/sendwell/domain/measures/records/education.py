@@ -8,35 +8,25 @@ from ibis.expr.types import BooleanValue, Table
 
 from sendwell.domain.measures.records.sums import RecordMeasure, Sum, count_of
 
-ON_ROLL = ["C", "M"]  # sole and dual main registrations
-AGES_OF_ABSENCE = (5, 15)  # on 31 August before the year
 PERSISTENT = 10  # missed sessions times this reach the possible ones: 10 per cent or more
 SEVERE = 2  # 50 per cent or more
 
 
-def on_roll(pupils: Table) -> BooleanValue:
-    return pupils.registration.isin(ON_ROLL)
-
-
-def counted_for_absence(attendance: Table) -> BooleanValue:
-    return attendance.age.between(*AGES_OF_ABSENCE) & (attendance.possible_sessions > 0)
-
-
 def absent(attendance: Table, one_in: int) -> BooleanValue:
     """True where at least one possible session in `one_in` was missed."""
-    return counted_for_absence(attendance) & (attendance.missed_sessions * one_in >= attendance.possible_sessions)
+    return attendance.missed_sessions * one_in >= attendance.possible_sessions
 
 
-PUPILS = count_of("pupils", "pupils", on_roll)
-WITH_A_PLAN = count_of("with_a_plan", "pupils", lambda t: on_roll(t) & (t.sen_status == "E"))
-ON_SEN_SUPPORT = count_of("on_sen_support", "pupils", lambda t: on_roll(t) & (t.sen_status == "K"))
-IN_SPECIAL_SCHOOLS = count_of("in_special_schools", "pupils", lambda t: on_roll(t) & (t.phase == "special"))
+PUPILS = Sum("pupils", "on_roll", lambda t: t.count())
+WITH_A_PLAN = count_of("with_a_plan", "on_roll", lambda t: t.sen_status == "E")
+ON_SEN_SUPPORT = count_of("on_sen_support", "on_roll", lambda t: t.sen_status == "K")
+IN_SPECIAL_SCHOOLS = count_of("in_special_schools", "on_roll", lambda t: t.phase == "special")
 
-POSSIBLE = Sum("possible", "attendance", lambda t: t.possible_sessions.sum(where=counted_for_absence(t)))
-MISSED = Sum("missed", "attendance", lambda t: t.missed_sessions.sum(where=counted_for_absence(t)))
-ENROLMENTS = count_of("enrolments", "attendance", counted_for_absence)
-PERSISTENTLY_ABSENT = count_of("persistently_absent", "attendance", lambda t: absent(t, PERSISTENT))
-SEVERELY_ABSENT = count_of("severely_absent", "attendance", lambda t: absent(t, SEVERE))
+POSSIBLE = Sum("possible", "counted_attendance", lambda t: t.possible_sessions.sum())
+MISSED = Sum("missed", "counted_attendance", lambda t: t.missed_sessions.sum())
+ENROLMENTS = Sum("enrolments", "counted_attendance", lambda t: t.count())
+PERSISTENTLY_ABSENT = count_of("persistently_absent", "counted_attendance", lambda t: absent(t, PERSISTENT))
+SEVERELY_ABSENT = count_of("severely_absent", "counted_attendance", lambda t: absent(t, SEVERE))
 
 SUSPENSIONS = Sum("suspensions", "suspensions", lambda t: t.count())
 SUSPENDED = Sum("suspended", "first_suspensions", lambda t: t.count())

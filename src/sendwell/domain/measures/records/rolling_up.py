@@ -54,7 +54,9 @@ def roll_up(ratios: Sequence[Ratio], sums: pa.Table, kind: PeriodKind, wanted: W
 
     Where there was nobody to count and nothing was counted there is no observation.
     """
-    parts = [part for level in wanted.levels for part in _of_level(ratios, sums, kind, level, wanted)]
+    columns = list(dict.fromkeys(name for ratio in ratios for name in (ratio.numerator, ratio.denominator) if name))
+    finest = _added(sums, [name for name in sums.column_names if name not in columns], columns)
+    parts = [part for level in wanted.levels for part in _of_level(ratios, finest, columns, kind, level, wanted)]
     return pa.concat_tables([SHAPE.empty_table(), *parts])
 
 
@@ -66,15 +68,14 @@ SHAPE = pa.schema(
 
 
 def _of_level(
-    ratios: Sequence[Ratio], sums: pa.Table, kind: PeriodKind, level: Level, wanted: Wanted
+    ratios: Sequence[Ratio], sums: pa.Table, columns: list[str], kind: PeriodKind, level: Level, wanted: Wanted
 ) -> Iterator[pa.Table]:
     here = [ratio for ratio in ratios if level in ratio.measure.levels]
     place = _place_of(level, sums, wanted.places)
     if not here or place is None:
         return
-    columns = [name for ratio in here for name in (ratio.numerator, ratio.denominator) if name]
     placed = sums.append_column("place", place).filter(pc.is_valid(place))
-    for group, rows in _groups(placed, list(dict.fromkeys(columns)), wanted):
+    for group, rows in _groups(placed, columns, wanted):
         for ratio in here:
             if group in ratio.measure.groups or group.partition(":")[0] in ratio.measure.breakdowns:
                 yield _observations(ratio, rows, kind, level, group)

@@ -54,6 +54,18 @@ class RecordMeasure:
 
 
 STATUSES = ("N", "K", "E")
+SOLE_OR_MAIN = ["C", "M"]
+AGES_OF_ABSENCE = (5, 15)  # on 31 August before the year
+
+
+def on_roll(pupils: Table, on: date) -> Table:
+    """The pupils whom rates are of: sole and dual main registrations, so that each counts once."""
+    return pupils.filter(pupils.registration.isin(SOLE_OR_MAIN))
+
+
+def counted_attendance(attendance: Table, on: date) -> Table:
+    """The enrolments of the ages that absence is told of, with sessions that could be attended."""
+    return attendance.filter(attendance.age.between(*AGES_OF_ABSENCE), attendance.possible_sessions > 0)
 
 
 def first_suspensions(suspensions: Table, on: date) -> Table:
@@ -82,6 +94,8 @@ def main_placements(placements: Table, on: date) -> Table:
 
 
 VIEWS = {
+    "on_roll": View("pupils", on_roll),
+    "counted_attendance": View("attendance", counted_attendance),
     "first_suspensions": View("suspensions", first_suspensions),
     "maintained_plans": View("plans", maintained_plans),
     "main_placements": View("placements", main_placements),
