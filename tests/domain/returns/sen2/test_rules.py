@@ -233,6 +233,11 @@ def test_every_rule_can_be_explained_with_its_source_and_what_is_not_verified():
         assert "not at hand" in parts["Verified"]
 
 
+def test_the_rule_on_codes_lists_them_with_the_years_in_which_they_are_taken():
+    parts = dict(explained(rule_named("SW108")))
+    assert "DS Down syndrome (from 2025)" in parts["Codes of SENtype"]
+
+
 def test_a_rule_is_found_whatever_its_capitals():
     assert rule_named(" sw307 ").level is Level.QUERY
     with pytest.raises(KeyError):

@@ -1,7 +1,8 @@
 """A rule explained by itself: what, why, how to mend, where it comes from, and what is not certain about it."""
 
 from sendwell.domain.returns.sen2.rules import Level, Rule
-from sendwell.domain.returns.sen2.schema import UNVERIFIED, Item, codes_of
+from sendwell.domain.returns.sen2.schema import UNVERIFIED, Code, Item, codes_of
+from sendwell.domain.returns.sen2.years import YEARS
 
 _KINDS = {
     Level.ERROR: "An error: it must be mended.",
@@ -24,11 +25,19 @@ def explained(rule: Rule) -> list[tuple[str, str]]:
         ("Source", f"{rule.comes_from[0].upper()}{rule.comes_from[1:]}."),
         ("Verified", f"No. {UNVERIFIED}{f' {rule.doubt}' if rule.doubt else ''}"),
     ]
-    codes = list(dict.fromkeys(item.codes for item in _items(rule) if item.codes and codes_of(item.codes)))
-    for name in codes[: 1 if len(codes) == 1 else 0]:
-        listed = "; ".join(f"{code.code} {code.meaning}" for code in codes_of(name))
-        parts.insert(5, ("Codes", listed))
+    if rule.id == "SW108":
+        parts += [(f"Codes of {item.name}", _listed(item)) for item in {i.codes: i for i in _items(rule)}.values()]
     return parts
+
+
+def _listed(item: Item) -> str:
+    return "; ".join(f"{code.code} {code.meaning}{_only(code)}" for code in codes_of(item.codes))
+
+
+def _only(code: Code) -> str:
+    if code.until is not None:
+        return f" (until {code.until})"
+    return f" (from {code.since})" if code.since > min(YEARS) else ""
 
 
 def _items(rule: Rule) -> list[Item]:

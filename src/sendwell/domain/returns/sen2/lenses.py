@@ -52,10 +52,10 @@ LENSES = {
 """The tables that checks of more than one module are asked of, and the modules whose records they find."""
 
 
-def reached(module: str, records: str) -> str:
+def reached(module: str, records: str, beside: bool = True) -> str:
     """The records z of a module that a query names, with all above them to the person, each under its own alias.
 
-    An active plan has its plan beside it.
+    With `beside` an active plan has its plan beside it, and stands twice where it has two.
     """
     tables = f"({records}) z JOIN {module} {ALIASES[module]} ON {ALIASES[module]}.rowid = z.record"
     child = MODULES[module]
@@ -63,7 +63,7 @@ def reached(module: str, records: str) -> str:
         parent = MODULES[str(child.parent)]
         tables += f" LEFT JOIN {parent.name} {ALIASES[parent.name]} ON {_link(child.name, parent.name)}"
         child = parent
-    if module == "activeplans":
+    if beside and module == "activeplans":
         tables += f" LEFT JOIN assessment a ON {_link('assessment', 'requests')}"
         tables += f" LEFT JOIN namedplan n ON {_link('namedplan', 'assessment')}"
     return tables

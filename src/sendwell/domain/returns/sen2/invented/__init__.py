@@ -9,6 +9,15 @@ extract = authority.extract(on=date(2026, 11, 16), since=date(2024, 1, 1))   # w
 from sendwell.domain.returns.sen2.invented.authority import Authority, invented_authority
 from sendwell.domain.returns.sen2.invented.files import write_csv_files
 from sendwell.domain.returns.sen2.invented.mess import MISTAKES, with_mess
-from sendwell.domain.returns.sen2.invented.schools import SCHOOLS, School
+from sendwell.domain.returns.sen2.invented.schools import SCHOOLS, School, write_register
 
-__all__ = ["MISTAKES", "SCHOOLS", "Authority", "School", "invented_authority", "with_mess", "write_csv_files"]
+__all__ = [
+    "MISTAKES",
+    "SCHOOLS",
+    "Authority",
+    "School",
+    "invented_authority",
+    "with_mess",
+    "write_csv_files",
+    "write_register",
+]

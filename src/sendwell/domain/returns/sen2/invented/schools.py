@@ -1,6 +1,8 @@
 """The settings of the invented authority. Their numbers begin with 99, which no real setting has."""
 
+import csv
 from dataclasses import dataclass
+from pathlib import Path
 
 AUTHORITY = "990"
 NEXT_AUTHORITY = "991"
@@ -61,3 +63,28 @@ def _school(number: int, name: str, kind: str, youngest: int, oldest: int, place
 
 
 SCHOOLS = _schools()
+
+
+_KINDS = {
+    "mainstream": "Academy converter",
+    "special": "Community special school",
+    "independent special": "Other independent special school",
+    "alternative provision": "Pupil referral unit",
+    "college": "Further education",
+}
+_HEADINGS = (
+    *("URN", "LA (code)", "EstablishmentName", "TypeOfEstablishment (name)", "CloseDate"),
+    "TypeOfResourcedProvision (name)",
+)
+
+
+def write_register(path: Path) -> Path:
+    """The invented schools as the register of schools is downloaded: the file."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(_HEADINGS)
+        for school in SCHOOLS:
+            if not school.is_college:
+                provision = "SEN unit" if school.has_unit else "Resourced provision" if school.has_resourced else ""
+                writer.writerow([school.number, school.authority, school.name, _KINDS[school.kind], "", provision])
+    return path

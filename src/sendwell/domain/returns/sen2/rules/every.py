@@ -40,7 +40,7 @@ EVERY = (
         Level.ERROR,
         "The code is not one of the list.",
         "The department’s system takes only the codes of the collection year.",
-        "Choose a code of the list; `--explain` and the schema show them.",
+        "Choose a code of the list: the rule’s explanation shows them.",
         Basis.SENSE,
         tuple(_coded(item) for item in all_items() if codes_of(item.codes)),
     ),
