@@ -7,7 +7,7 @@ from typing import Any
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, FollowUp, Meeting, Membership, Post
 from sendwell.apps.oversight.models import SavedView
-from sendwell.apps.partnership.models import Area, Organisation, Person, Role
+from sendwell.apps.partnership.models import Area, Organisation, Person, Role, SchoolTerm
 from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
 from sendwell.apps.publishing.models import Pack
 from sendwell.apps.reminders.models import Message
@@ -70,6 +70,7 @@ def build() -> Demonstration:
             "term_id": GlossaryTerm.objects.first().pk,
             "load_id": brought_in(Plan.objects.get(), Person.objects.get(roles_held__role=Role.PROGRAMME_MANAGER)).pk,
             "organisation_id": Organisation.objects.first().pk,
+            "school_term_id": SchoolTerm.objects.order_by("first_on").first().pk,
             "view_id": _view_of(Person.objects.get(name="Heron Marsh")).pk,
         },
     )

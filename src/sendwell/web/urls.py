@@ -4,7 +4,7 @@ from allauth.account import views as account
 from django.urls import include, path, re_path
 
 from sendwell.apps.partnership.access import open_to_everyone
-from sendwell.apps.partnership.views import front
+from sendwell.apps.partnership.views.people import front
 
 urlpatterns = [
     path("", front, name="front"),

@@ -4,7 +4,7 @@ from django import forms
 
 from sendwell.apps.mechanisms.editing import FIELD, carry_seen
 from sendwell.apps.mechanisms.forms import GovukModelForm
-from sendwell.apps.partnership.models import Area, Organisation, Person, Role
+from sendwell.apps.partnership.models import Area, Organisation, Person, Role, SchoolTerm
 from sendwell.apps.partnership.queries import organisations_of
 
 
@@ -44,3 +44,18 @@ class PersonForm(GovukModelForm):
             carry_seen(self, {name: self.initial.get(name) for name in self.fields if name != FIELD})
         else:
             del self.fields["left_on"]
+
+
+class SchoolTermForm(GovukModelForm):
+    """Asks for a term of the area's schools."""
+
+    missing = {
+        "name": "Enter what the term is called, for example Autumn 2026",
+        "first_on": "Enter the first day of school of the term",
+        "last_on": "Enter the last day of school of the term",
+    }
+
+    class Meta:
+        model = SchoolTerm
+        fields = ["name", "first_on", "last_on", "closed_from", "closed_to"]
+        help_texts = {"closed_from": "Leave half-term empty where the term has none."}

@@ -122,6 +122,31 @@ class RoleHeld(models.Model):
         return self.get_role_display()
 
 
+class SchoolTerm(models.Model):
+    """A term of the area's schools, first and last day included, with its half-term holiday."""
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="school_terms")
+    name = models.CharField("What is the term called?", max_length=60)
+    first_on = models.DateField("First day of school")
+    last_on = models.DateField("Last day of school")
+    closed_from = models.DateField("First day of half-term", null=True, blank=True)
+    closed_to = models.DateField("Last day of half-term", null=True, blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("area", Lower("name"), name="school_term_named_once_in_an_area"),
+            models.CheckConstraint(
+                name="school_term_ends_after_it_begins",
+                condition=models.Q(last_on__gt=models.F("first_on")),
+                violation_error_message="The last day of school is not after the first. Correct whichever is wrong.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class FormSent(models.Model):
     """A form that was accepted, by the token it carried: sent again, it leads to the same page and changes nothing."""
 

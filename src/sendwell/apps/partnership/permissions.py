@@ -21,6 +21,11 @@ def may_manage_people(person: Person) -> bool:
     return holds(person, Role.ADMINISTRATOR)
 
 
+def may_enter_terms(person: Person) -> bool:
+    """The administrator and the programme manager enter the terms of the area's schools."""
+    return holds(person, Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER)
+
+
 def refuse_another_area(by: Person, *chosen: Person | Organisation | None) -> None:
     """Raise Refused where a person or an organisation that `by` chose belongs to another area."""
     if any(one is not None and one.area_id != by.area_id for one in chosen):

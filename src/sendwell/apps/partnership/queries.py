@@ -2,7 +2,8 @@
 
 from django.db.models import QuerySet
 
-from sendwell.apps.partnership.models import Area, Organisation, Person, User
+from sendwell.apps.partnership.models import Area, Organisation, Person, SchoolTerm, User
+from sendwell.domain.clocks import Calendar, Term
 
 
 def areas_of(user: User) -> QuerySet[Area]:
@@ -25,3 +26,18 @@ def people_still_here(area: Area) -> QuerySet[Person]:
 def organisations_of(area: Area) -> QuerySet[Organisation]:
     """The organisations of the area's partnership, by name."""
     return Organisation.objects.filter(area=area).order_by("name")
+
+
+def school_terms_of(area: Area) -> QuerySet[SchoolTerm]:
+    """The terms of the area's schools, the first first."""
+    return SchoolTerm.objects.filter(area=area).order_by("first_on")
+
+
+def calendar_of(area: Area) -> Calendar:
+    """The area's school terms, for counting time limits in school days and terms. One query."""
+    return Calendar(tuple(term_of(row) for row in school_terms_of(area)))
+
+
+def term_of(row: SchoolTerm) -> Term:
+    """A term as the clocks know it."""
+    return Term(row.first_on, row.last_on, row.name, row.closed_from, row.closed_to)
