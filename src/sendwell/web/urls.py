@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+from sendwell.apps.oversight.views.deadlines import feed
 from sendwell.apps.partnership.access import open_to_everyone
 from sendwell.apps.partnership.views.people import front
 
@@ -23,6 +24,7 @@ urlpatterns = [
         open_to_everyone(account.password_reset_from_key_done),
         name="account_reset_password_from_key_done",
     ),
+    path("feeds/<str:secret>.ics", feed, name="feed"),
     path("<slug:area>/people/", include("sendwell.apps.partnership.urls")),
     path("<slug:area>/papers/", include("sendwell.apps.evidence.urls")),
     path("<slug:area>/meetings/", include("sendwell.apps.governance.urls")),

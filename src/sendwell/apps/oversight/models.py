@@ -1,6 +1,7 @@
 """What a person keeps for themselves when they look over the plan."""
 
 from django.db import models
+from django.utils import timezone
 
 from sendwell.apps.partnership.models import Person
 
@@ -17,3 +18,26 @@ class SavedView(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FeedAddress(models.Model):
+    """A secret address at which a calendar program reads an area's deadlines for one person, until it is revoked.
+
+    The secret itself is not kept: it is shown once, and its hash is what stands here.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="feed_addresses")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "feed addresses"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(revoked_at__isnull=True), name="one_feed_address_for_a_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Calendar of {self.person}, made on {self.made_at:%-d %B %Y}"

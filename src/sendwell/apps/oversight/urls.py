@@ -1,8 +1,11 @@
 from django.urls import path
 
-from sendwell.apps.oversight.views import actions, plan, search
+from sendwell.apps.oversight.views import actions, deadlines, plan, search
 
 urlpatterns = [
+    path("deadlines/", deadlines.deadlines, name="deadlines"),
+    path("deadlines/address/make/", deadlines.make_address, name="make_feed_address"),
+    path("deadlines/address/revoke/", deadlines.revoke_address, name="revoke_feed_address"),
     path("search/", search.search, name="search"),
     path("plan/timeline/", plan.timeline, name="timeline"),
     path("plan/timeline/<int:priority_id>/", plan.timeline, name="priority_timeline"),

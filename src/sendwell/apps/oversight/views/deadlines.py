@@ -1,0 +1,76 @@
+"""The deadlines of an area: as a page, and as a calendar at a secret address."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from sendwell.apps.oversight import commands
+from sendwell.apps.oversight.deadlines import deadlines_of
+from sendwell.apps.oversight.deadlines.calendar import as_calendar
+from sendwell.apps.oversight.feeds import address_of, reader_with
+from sendwell.apps.oversight.permissions import may_look_over
+from sendwell.apps.partnership.access import AreaRequest, open_to, open_to_everyone
+
+SHOWN_ONCE = "new_feed_address"  # the name of the cookie that carries a new secret to the page that shows it
+SECONDS = 120  # for which it does
+
+
+@open_to(may_look_over)
+@require_GET
+def deadlines(request: AreaRequest) -> HttpResponse:
+    """What is due, all of it or one's own with `?mine=1`; and one's own calendar address, if it was just made."""
+    found = deadlines_of(request.area, timezone.localdate())
+    mine = "mine" in request.GET
+    secret = request.get_signed_cookie(SHOWN_ONCE, default="", max_age=SECONDS)
+    shown = {
+        "found": found.of(request.person) if mine else found,
+        "mine": mine,
+        "address": address_of(request.person),
+        "new_address": request.build_absolute_uri(reverse("feed", args=[secret])) if secret else "",
+    }
+    response = render(request, "oversight/deadlines.html", shown)
+    response.delete_cookie(SHOWN_ONCE, path=request.path)
+    return response
+
+
+@open_to(may_look_over)
+@require_POST
+def make_address(request: AreaRequest) -> HttpResponse:
+    """Make a new address for one's own calendar; it is shown on the next page, once."""
+    secret = commands.make_feed_address(by=request.person)
+    page = reverse("deadlines", args=[request.area.slug])
+    response = redirect(f"{page}#calendar")
+    response.set_signed_cookie(
+        SHOWN_ONCE, secret, max_age=SECONDS, path=page, httponly=True, samesite="Strict", secure=request.is_secure()
+    )
+    return response
+
+
+@open_to(may_look_over)
+def revoke_address(request: AreaRequest) -> HttpResponse:
+    """Make one's own address stop working, after asking."""
+    if request.method == "POST":
+        commands.revoke_feed_address(by=request.person)
+        messages.success(request, "Your calendar address no longer works.")
+        return redirect("deadlines", area=request.area.slug)
+    return render(request, "oversight/revoke_address.html", {"address": address_of(request.person)})
+
+
+@open_to_everyone
+@require_safe
+def feed(request: HttpRequest, secret: str) -> HttpResponse:
+    """The deadlines as a calendar, for whoever has the secret; `?mine=1` leaves out what others answer for."""
+    reader = reader_with(secret)
+    if reader is None:
+        raise Http404
+    found = deadlines_of(reader.area, timezone.localdate())
+    name = f"{reader.area.name}: SEND deadlines"
+    content = as_calendar(
+        found.of(reader) if "mine" in request.GET else found, name, request.get_host(), request.build_absolute_uri
+    )
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Referrer-Policy"] = "no-referrer"
+    return response
