@@ -8,6 +8,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from sendwell.apps.mechanisms.words import period
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, name: str, password: str | None = None) -> "User":
@@ -145,6 +147,11 @@ class SchoolTerm(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def half_term(self) -> str:
+        """The half-term holiday in words: "26 to 30 October 2026"; nothing where there is none."""
+        return period(self.closed_from, self.closed_to) if self.closed_from else ""
 
 
 class FormSent(models.Model):
