@@ -6,6 +6,8 @@ from typing import Any
 
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, FollowUp, Meeting, Membership, Post
+from sendwell.apps.outcomes.measures import slug_of
+from sendwell.apps.outcomes.models import LocalMeasure
 from sendwell.apps.oversight.models import SavedView
 from sendwell.apps.partnership.models import Area, Organisation, Person, Role, SchoolTerm
 from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
@@ -71,6 +73,8 @@ def build() -> Demonstration:
             "load_id": brought_in(Plan.objects.get(), Person.objects.get(roles_held__role=Role.PROGRAMME_MANAGER)).pk,
             "organisation_id": Organisation.objects.first().pk,
             "school_term_id": SchoolTerm.objects.order_by("first_on").first().pk,
+            "measure": slug_of(LocalMeasure.objects.get().key),
+            "picture": "trend",
             "view_id": _view_of(Person.objects.get(name="Heron Marsh")).pk,
         },
     )

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "sendwell.apps.evidence",
     "sendwell.apps.governance",
     "sendwell.apps.programme",
+    "sendwell.apps.outcomes",
     "sendwell.apps.trackers",
     "sendwell.apps.oversight",
     "sendwell.apps.reminders",
@@ -91,7 +92,15 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if TESTING
     # Shared by all processes, so that throttled sign-in counts them together.
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "sendwell_cache"}
+    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "sendwell_cache"},
+    # Pictures as they were drawn, by the hash of what is in them: they never go stale, and may be thrown away.
+    "pictures": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pictures"}
+    if TESTING
+    else {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": ENVIRONMENT.media_root / "pictures",
+        "OPTIONS": {"MAX_ENTRIES": 4000},
+    },
 }
 TASKS = {
     "default": {

@@ -1,0 +1,1 @@
+"""Every change of the outcomes framework, a file for each thing."""

@@ -1,0 +1,1 @@
+"""Every read of the outcomes framework, a file for each thing."""
