@@ -7,3 +7,22 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from sendwell.web.demo import meetings, outcomes, papers_in, plan, ratings, reminders, school_year
+from sendwell.web.demo.events import RECEIVED, Story, as_on
+from sendwell.web.demo.people import bring_together, departures, leave
+
+
+def tell(today: date, say: Callable[[str], None]) -> None:
+    """Build the demonstration area in the database of this process, up to `today`."""
+    with as_on(today + timedelta(days=RECEIVED - 5)):
+        story = Story(today, bring_together())
+    people = story.cast.people
+    for day, key in departures():
+        story.on(day, leave, people[key], story.date(day), by=people["administrator"])
+    school_year.plan_events(story)
+    papers_in.plan_events(story, say)
+    plan.plan_events(story, say)
+    ratings.plan_events(story)
+    meetings.plan_events(story, say)
+    outcomes.plan_events(story, say)
+    reminders.plan_events(story, say)
+    story.run()
