@@ -3,15 +3,25 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 SEN_GROUPS = ("all", "no_sen", "sen_support", "ehc_plan")
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("sendwell.domain.measures") / "groups.toml").read_text(encoding="utf-8"))
+
+
 def names(of: str) -> dict[str, str]:
-    """Keys and names of "groups", "breakdowns" or "needs" (kinds of primary need), in the order to show them in."""
-    text = (files("sendwell.domain.measures") / "groups.toml").read_text(encoding="utf-8")
-    found: dict[str, str] = tomllib.loads(text)[of]
+    """Keys and names of "groups" or "breakdowns", in the order to show them in."""
+    found: dict[str, str] = _table()[of]
+    return found
+
+
+def code_names(breakdown: str) -> dict[str, str]:
+    """The codes of a breakdown that have a name ("semh": "Social, emotional and mental health")."""
+    found: dict[str, str] = _table()["codes"].get(breakdown, {})
     return found
 
 
@@ -25,14 +35,19 @@ def group_key(breakdown: str, code: str) -> str:
 
 
 def group_name(key: str) -> str:
-    """What a page calls the group.
+    """What a page calls the group; one that is several at once names each.
 
     >>> group_name("ehc_plan"), group_name("primary_need:semh"), group_name("age:7")
     ('EHC plan', 'Social, emotional and mental health', 'Age: 7')
+    >>> group_name("ehc_plan+phase:state-funded_primary")
+    'EHC plan, Phase of school: state-funded primary'
     """
-    if key in names("groups"):
-        return names("groups")[key]
-    breakdown, _, code = key.partition(":")
-    if breakdown == "primary_need" and code in names("needs"):
-        return names("needs")[code]
-    return f"{names('breakdowns').get(breakdown, breakdown)}: {code.replace('_', ' ')}"
+    return ", ".join(_one_name(part) for part in key.split("+"))
+
+
+def _one_name(key: str) -> str:
+    breakdown, colon, code = key.partition(":")
+    if not colon:
+        return names("groups").get(key, key.replace("_", " "))
+    words = code.replace("_", " ")
+    return code_names(breakdown).get(code) or f"{names('breakdowns').get(breakdown, breakdown)}: {words}"

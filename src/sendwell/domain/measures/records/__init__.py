@@ -1,15 +1,23 @@
 """Measures out of records of children: the tables they need, the engines they run on, and the sums that leave them."""
 
+from sendwell.domain.measures.records.checking import problems_in
 from sendwell.domain.measures.records.engines import UnknownEngine, engine_at, read_tables
 from sendwell.domain.measures.records.observing import (
     RECORD_MEASURES,
     Records,
-    UnfitRecords,
+    countable,
     observations,
     observe,
 )
 from sendwell.domain.measures.records.rolling_up import Places
-from sendwell.domain.measures.records.tables import Column, ColumnType, RecordTable, problems_with, record_tables
+from sendwell.domain.measures.records.tables import (
+    Column,
+    ColumnType,
+    RecordTable,
+    UnfitRecords,
+    problems_with,
+    record_tables,
+)
 
 __all__ = [
     "RECORD_MEASURES",
@@ -20,9 +28,11 @@ __all__ = [
     "Records",
     "UnfitRecords",
     "UnknownEngine",
+    "countable",
     "engine_at",
     "observations",
     "observe",
+    "problems_in",
     "problems_with",
     "read_tables",
     "record_tables",

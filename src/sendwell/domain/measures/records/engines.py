@@ -1,11 +1,15 @@
 """Where record-level measures are computed: DuckDB inside this process, or Spark when records outgrow one machine."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import ibis
 from ibis import BaseBackend
 from ibis.expr.types import Table
+from pyarrow import ArrowInvalid, parquet
+
+from sendwell.domain.measures.records.tables import UnfitRecords
+from sendwell.domain.problems import Problem
 
 DUCKDB = "duckdb"
 SPARK = "spark://"
@@ -37,8 +41,26 @@ def engine_at(address: str = DUCKDB) -> BaseBackend:
 
 
 def read_tables(engine: BaseBackend, folder: Path) -> Mapping[str, Table]:
-    """The record tables kept in `folder`, each by its name: a file or a folder of files `<table>.parquet`."""
-    return {path.stem: engine.read_parquet(str(path)) for path in sorted(folder.glob("*.parquet"))}
+    """The record tables kept in `folder`, each by its name: a file, or a folder of files, `<table>.parquet`.
+
+    Raises UnfitRecords, naming each file that is no Parquet, before the engine sees any of them.
+    """
+    paths = {path.stem: path for path in sorted(folder.glob("*.parquet"))}
+    problems = [problem for path in paths.values() for file in _files(path) for problem in _problems_of(file)]
+    if problems:
+        raise UnfitRecords(problems)
+    return {name: engine.read_parquet([str(file) for file in _files(path)]) for name, path in paths.items()}
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+
+
+def _problems_of(file: Path) -> Iterator[Problem]:
+    try:
+        parquet.read_schema(file)
+    except (OSError, ArrowInvalid):
+        yield Problem(str(file), "This is no Parquet file, or it is damaged.", "Write it again as Parquet.")
 
 
 def _spark(master: str) -> BaseBackend:

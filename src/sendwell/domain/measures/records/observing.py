@@ -3,7 +3,7 @@
 Records of children stay in the engine. What leaves it are sums.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,21 +18,13 @@ from sendwell.domain.measures.periods import TERM_BEGINS, YEAR_BEGINS, Period
 from sendwell.domain.measures.records.education import ATTAINMENT, EDUCATION
 from sendwell.domain.measures.records.process import PROCESS
 from sendwell.domain.measures.records.rolling_up import Places, Ratio, Wanted, roll_up
-from sendwell.domain.measures.records.sums import STATUSES, VIEWS, RecordMeasure, Sum, record_table_of
-from sendwell.domain.measures.records.tables import problems_with, record_tables
+from sendwell.domain.measures.records.sums import STATUSES, VIEWS, RecordMeasure, Sum
+from sendwell.domain.measures.records.tables import UnfitRecords, problems_with, record_tables
 from sendwell.domain.problems import Problem
 
 RECORD_MEASURES: Mapping[str, RecordMeasure] = {one.key: one for one in (*EDUCATION, *ATTAINMENT, *PROCESS)}
 LEVELS = (Level.AUTHORITY, Level.LOCALITY, Level.SCHOOL)
 NOWHERE = Places()
-
-
-class UnfitRecords(Exception):
-    """The records cannot be counted. `problems` says everything that must be mended first."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = list(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +71,11 @@ def observe(
     return pa.concat_tables(parts)
 
 
+def countable(tables: Collection[str]) -> list[str]:
+    """The keys of the measures for which all tables are there."""
+    return [key for key, one in RECORD_MEASURES.items() if set(one.tables) <= set(tables)]
+
+
 def observations(table: pa.Table) -> list[Observation]:
     """The rows of a table of observations, as values."""
     return [
@@ -105,7 +102,7 @@ def _ratio(one: RecordMeasure) -> Ratio:
 
 
 def _refuse_unfit(wanted: Sequence[RecordMeasure], records: Records) -> None:
-    needed = dict.fromkeys(record_table_of(total.source) for one in wanted for total in one.sums)
+    needed = dict.fromkeys(key for one in wanted for key in one.tables)
     problems = [problem for key in needed for problem in _problems_of(key, records.tables)]
     if problems:
         raise UnfitRecords(problems)

@@ -52,6 +52,11 @@ class RecordMeasure:
     def sums(self) -> tuple[Sum, ...]:
         return (self.counted,) if self.per is None else (self.counted, self.per)
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The keys of the record tables that it needs."""
+        return tuple(dict.fromkeys(record_table_of(total.source) for total in self.sums))
+
 
 STATUSES = ("N", "K", "E")
 SOLE_OR_MAIN = ["C", "M"]

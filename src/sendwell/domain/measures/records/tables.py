@@ -1,7 +1,7 @@
 """Record tables: which columns each must have, what they mean, and what is wrong with a table that was given."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -12,6 +12,14 @@ import ibis.expr.datatypes as dt
 from ibis.expr.schema import Schema
 
 from sendwell.domain.problems import Problem
+
+
+class UnfitRecords(Exception):
+    """The records cannot be counted. `problems` says everything that must be mended first."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = list(problems)
 
 
 class ColumnType(StrEnum):
