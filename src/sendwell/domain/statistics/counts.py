@@ -1,5 +1,7 @@
 """How far chance may have moved a count: exact limits for a small one, Byar's approximation from ten."""
 
+from functools import cached_property
+
 import numpy as np
 
 from sendwell.domain.statistics.estimate import FloatArray, tail, z_score
@@ -17,7 +19,6 @@ class CountLimits:
     def __init__(self, confidence: float) -> None:
         self._z = z_score(confidence)
         self._tail = tail(confidence)
-        self._whole = self._exact(np.arange(FIRST_APPROXIMATED, dtype=np.float64))
 
     def fill(self, counts: FloatArray, lower: FloatArray, upper: FloatArray) -> None:
         """Write the limits of `counts`, none below 0 (nan stays nan), into `lower` and `upper`."""
@@ -37,6 +38,11 @@ class CountLimits:
         with np.errstate(divide="ignore", invalid="ignore"):
             self.fill(flat, lower, upper)
         return lower.reshape(np.shape(counts)), upper.reshape(np.shape(counts))
+
+    @cached_property
+    def _whole(self) -> tuple[FloatArray, FloatArray]:
+        """The exact limits of 0, 1, 2 … events."""
+        return self._exact(np.arange(FIRST_APPROXIMATED, dtype=np.float64))
 
     @staticmethod
     def _byar(counts: FloatArray, limit: FloatArray, z: float) -> None:

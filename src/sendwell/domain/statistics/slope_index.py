@@ -56,7 +56,8 @@ def slope_index(
     outcomes figures for England.
     """
     people, seen = (np.asarray(column, dtype=np.float64) for column in (population, values))
-    scaled = _scale(seen, value_type)
+    drawing = standard_error is not None or limits is not None
+    scaled = _scale(seen, value_type) if transform or drawing else seen
     ends = _Ends.of(people, value_type if transform else ValueType.OTHER, multiplier)
     slope, relative, intercept = (float(part[0]) for part in ends.fitted((scaled if transform else seen)[np.newaxis]))
     error = _standard_error(standard_error, limits, value_type)
