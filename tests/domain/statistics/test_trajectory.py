@@ -66,6 +66,18 @@ def test_the_interval_holds_new_readings_as_often_as_it_says() -> None:
     assert 0.91 < held / 400 < 0.985
 
 
+def test_the_answer_is_a_sentence_with_its_doubts() -> None:
+    steady = trajectory(rising(noise=1), MONTHS, target=70, improvement=Polarity.HIGH)
+    assert steady.line.is_beyond_chance
+    assert steady.means.startswith("At this rate the target will be met in ")
+    assert steady.means.endswith(").")
+    level = 50 + np.random.default_rng(2).normal(0, 3, len(MONTHS)) + np.linspace(0, 1, len(MONTHS))
+    doubtful = trajectory(level, MONTHS, target=float(level.max()) + 0.5, improvement=Polarity.HIGH)
+    assert not doubtful.line.is_beyond_chance
+    assert "no more than chance may move them" in doubtful.means
+    assert "at the latest not within ten years" in doubtful.means
+
+
 def test_too_few_readings_are_refused_in_a_sentence() -> None:
     with pytest.raises(TooFewReadings, match="at least 6 readings; there are 5"):
         trajectory([1, 2, None, 3, 4, 5], MONTHS[:6], target=9, improvement=Polarity.HIGH)

@@ -75,6 +75,11 @@ class Line:
     width: float
     reach: float
 
+    @property
+    def is_beyond_chance(self) -> bool:
+        """True where the slope's own interval does not hold nought: the readings do rise or fall."""
+        return abs(self.slope) > self.reach * self.spread / self.width**0.5
+
     def at(self, day: date) -> Estimate[float]:
         """What a reading on `day` would be, with its prediction interval."""
         days = np.array([(day - self.origin).days], dtype=np.float64)
@@ -102,6 +107,23 @@ class Trajectory:
     line: Line
     back_test: BackTest
 
+    @property
+    def means(self) -> str:
+        """The answer, how sure it is, and what the back-test makes of it: sentences to show."""
+        if self.expected is None or self.outlook is not Outlook.ON_COURSE:
+            return self.outlook.means
+        first = self.earliest or self.expected
+        last = f"{self.latest:%B %Y}" if self.latest else "not within ten years"
+        said = [
+            f"At this rate the target will be met in {self.expected:%B %Y} "
+            f"(at the earliest {first:%B %Y}, at the latest {last})."
+        ]
+        if not self.line.is_beyond_chance:
+            said.append("So far the readings have moved no more than chance may move them.")
+        if not self.back_test.better_than_no_change:
+            said.append("Until now “as last time” has foretold the next reading better than this line.")
+        return " ".join(said)
+
 
 def trajectory(
     values: Column, dates: Sequence[date], *, target: float, improvement: Polarity, confidence: float = USUAL
@@ -110,7 +132,7 @@ def trajectory(
 
     The line is by least squares, its prediction interval by Student's t; the day of meeting is where line and interval
     cross the target (inverse prediction). Raises TooFewReadings with fewer than six readings, ValueError where no way
-    is better. Source: Draper and Smith, Applied Regression Analysis (1998), sections 1.4 and 3.2.
+    is better. Source: Draper and Smith, Applied Regression Analysis (1998).
     """
     if improvement is Polarity.NONE:
         raise ValueError("A target can be met only where higher or lower is better.")
