@@ -29,7 +29,8 @@ def test_the_code_in_the_manual_runs(manual: str, capsys: pytest.CaptureFixture[
         "Better than expected variation explains.",
         "Above the upper limit: higher than expected variation explains.",
         "The target will not be met, as things are now.",
-        "At this rate the target will be met in February 2028 (at the earliest February 2027, at the latest February 2030)."
+        "At this rate the target will be met in February 2028"
+        " (at the earliest February 2027, at the latest February 2030)."
         " Until now “as last time” has foretold the next reading better than this line.",
         "True 9",
     ]

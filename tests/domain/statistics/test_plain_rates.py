@@ -41,7 +41,7 @@ def test_wilson(people: int, share: float, level: float) -> None:
     assert found.lower == pytest.approx(centre - reach, rel=1e-9, abs=1e-15)
 
 
-@given(st.one_of(st.integers(0, 25), st.integers(0, 10**6), st.floats(0, 20)), st.integers(1, 10**7), LEVELS)
+@given(st.one_of(st.integers(0, 25), st.integers(0, 10**6), st.floats(0.01, 20)), st.integers(1, 10**7), LEVELS)
 def test_rates(count: float, people: int, level: float) -> None:
     found = statistics.rate(count, people, confidence=level, multiplier=1000)
     expected = [1000 * part / people for part in (count, *plain_limits(count, level))]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from math import sqrt
 
 import numpy as np
 
@@ -78,7 +79,7 @@ class Line:
     @property
     def is_beyond_chance(self) -> bool:
         """True where the slope's own interval does not hold nought: the readings do rise or fall."""
-        return abs(self.slope) > self.reach * self.spread / self.width**0.5
+        return abs(self.slope) > self.reach * self.spread / sqrt(self.width)
 
     def at(self, day: date) -> Estimate[float]:
         """What a reading on `day` would be, with its prediction interval."""
