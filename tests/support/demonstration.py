@@ -60,6 +60,7 @@ def build() -> Demonstration:
             "pack_id": Pack.objects.latest("issued_at").pk,
             "plan_id": Plan.objects.get().pk,
             "stage": "monitored",
+            "part": "local-context",
             "which": "unsupported",
             "rating": "green",
             "finding_id": Finding.objects.first().pk,

@@ -1,4 +1,7 @@
-"""Issuing packs. An issued pack is never changed: what was wrong in it is put right in another edition."""
+"""Issuing packs, and writing what a plan says in the area's own words.
+
+An issued pack is never changed: what was wrong in it is put right in another edition.
+"""
 
 import hashlib
 import json
@@ -6,11 +9,13 @@ from datetime import date
 
 from django.utils import timezone
 
+from sendwell.apps.mechanisms.editing import Seen, hold, mark_of
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Person
+from sendwell.apps.programme.models import Plan
 from sendwell.apps.publishing.kept import to_json
-from sendwell.apps.publishing.models import Pack
+from sendwell.apps.publishing.models import Pack, PlanPart
 from sendwell.apps.publishing.pack.build import build
 from sendwell.apps.publishing.pack.corrections import differences_from_corrected
 from sendwell.apps.publishing.pack.material import Asked, Material, gather, ratings_of
@@ -19,6 +24,7 @@ from sendwell.apps.publishing.pack.words import day, listed
 from sendwell.apps.publishing.paper.tree import Document
 from sendwell.apps.publishing.permissions import may_issue_packs
 from sendwell.apps.publishing.sealing import seal
+from sendwell.domain.frameworks import plan_kind
 
 
 @command
@@ -84,3 +90,20 @@ def _refuse_names(material: Material, paper: Document) -> None:
 def fingerprint(paper: Document) -> str:
     """A short mark that two papers share only if they are the same."""
     return hashlib.sha256(json.dumps(to_json(paper), sort_keys=True).encode()).hexdigest()[:32]
+
+
+@command
+def write_part(*, plan: Plan, title: str, words: str, by: Person, seen: Seen | None = None) -> PlanPart:
+    """Write, or word better, what the area says itself in one part of a plan; empty words take it out again.
+
+    Raises PermissionDenied; Refused for a part that plans of its kind do not have, or that somebody else changed
+    meanwhile.
+    """
+    require(may_issue_packs(by) and plan.programme.area_id == by.area_id)
+    if title not in {part.title for part in plan_kind(plan.kind).sections}:
+        raise Refused("Plans of this kind have no such part.")
+    part, _ = PlanPart.objects.get_or_create(plan=plan, title=title)
+    hold(part, seen or {"words": mark_of("")})  # who saw an empty page is told if somebody filled it meanwhile
+    part.words = words.strip()
+    part.save()
+    return part

@@ -4,9 +4,10 @@ from django import forms
 
 from sendwell.apps.governance.models import Body
 from sendwell.apps.governance.queries import bodies_of
-from sendwell.apps.mechanisms.forms import DateField, GovukForm
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.publishing.audiences import audience_for_body, audience_named, audiences
+from sendwell.apps.publishing.models import PlanPart
 from sendwell.apps.publishing.pack.material import Asked
 from sendwell.apps.publishing.sealing import SHORTEST_FINGERPRINT
 
@@ -73,3 +74,17 @@ class FingerprintForm(GovukForm):
         help_text=f"It stands at the end of each paper. The first {SHORTEST_FINGERPRINT} characters are enough.",
         error_messages={"min_length": f"Enter at least {SHORTEST_FINGERPRINT} characters of the fingerprint"},
     )
+
+
+class PartForm(GovukModelForm):
+    """Asks for what the area writes itself in one part of a plan."""
+
+    class Meta:
+        model = PlanPart
+        fields = ("words",)
+
+    def __init__(self, *args: Any, says: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        lines = "A line is a paragraph; lines that begin with a hyphen become a list."
+        self.fields["words"].help_text = f"{says} {lines}"
+        self.fields["words"].widget.attrs["rows"] = "12"

@@ -1,10 +1,12 @@
-"""Packs for a body and a date, kept as they were issued."""
+"""Packs for a body and a date, kept as they were issued, and what the area writes of a plan in its own words."""
 
 from django.db import models
 from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 from sendwell.apps.governance.models import Body
 from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.programme.models import Plan
 from sendwell.apps.publishing.audiences import USUAL
 
 
@@ -45,3 +47,18 @@ class Pack(models.Model):
 
     def __str__(self) -> str:
         return f"Pack for {self.body}, {self.meeting_on:%-d %B %Y}"
+
+
+class PlanPart(models.Model):
+    """What an area writes itself in one part of a plan, where nothing that Sendwell holds can say it."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="written_parts")
+    title = models.CharField(max_length=200)  # of a section of the plan's kind
+    words = models.TextField("What is to be read there?", blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["plan", "title"], name="part_of_a_plan_written_once")]
+
+    def __str__(self) -> str:
+        return self.title

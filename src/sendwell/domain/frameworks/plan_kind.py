@@ -7,13 +7,29 @@ from typing import Any
 
 from sendwell.domain.clocks import TimeLimit, all_limits, limit_named
 
+FILLED_BY = (
+    "intent",
+    "governance",
+    "found",
+    "actions",
+    "priority_actions",
+    "other_actions",
+    "measures",
+    "risks",
+    "glossary",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part that the plan must have, and what it says."""
+    """A part that the plan must have, and what it says.
+
+    `filled_by` names what of the plan fills it when it is written out; where it is empty, somebody must write it.
+    """
 
     title: str
     says: str
+    filled_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +118,7 @@ def _check(kind: PlanKind) -> None:
     } | {sign_off.stage for sign_off in kind.sign_offs}
     if unknown := sorted(pointed_at - set(keys)):
         raise ValueError(f"The plan kind “{kind.key}” points at stages that it does not have: {', '.join(unknown)}.")
+    if unfilled := sorted({section.filled_by for section in kind.sections} - {"", *FILLED_BY}):
+        raise ValueError(f"The plan kind “{kind.key}” has parts filled by what nobody knows: {', '.join(unfilled)}.")
     if undated := [stage.key for stage in kind.stages if bool(stage.counted_from) != bool(stage.limit)]:
         raise ValueError(f"In “{kind.key}”, give both counted_from and limit, or neither, for: {', '.join(undated)}.")

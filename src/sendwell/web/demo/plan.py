@@ -10,6 +10,7 @@ from sendwell.apps.partnership.models import Person
 from sendwell.apps.programme.commands import actions, findings, plans, updates
 from sendwell.apps.programme.models import Action, Finding, Plan, Priority
 from sendwell.apps.programme.permissions import may_update_action
+from sendwell.apps.publishing.commands import write_part
 from sendwell.web.demo.events import Story
 
 _WRITTEN = Path(__file__).with_name("plan.toml")
@@ -47,6 +48,8 @@ def _stage(story: Story, stage: str, day: int) -> None:
 def _write(story: Story, written: dict[str, Any], say: Callable[[str], None]) -> None:
     plan, manager = _plan(story), story.cast.people["manager"]
     plans.change_plan(plan=plan, title=plan.title, intent=written["intent"].strip(), by=manager)
+    for part in written["part"]:
+        write_part(plan=plan, title=part["title"], words=part["words"], by=manager)
     priorities = [_priority(story, plan, said) for said in written["priority"]]
     _answer_needs(story, priorities)
     made: list[Action] = []

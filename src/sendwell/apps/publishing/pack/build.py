@@ -48,7 +48,8 @@ _WRITERS: dict[str, Callable[[Author, PlanState], Section]] = {
 def build(material: Material, plan: PlanState) -> Document:
     """The pack for its audience: the first page, the parts behind it, what it corrects, annexes, sources, glossary."""
     lead = material.audience.links
-    author = Author(material, Links(material.area, lead), Sources(lead))
+    links = Links(material.area, lead)
+    author = Author(voice=material.audience, links=links, sources=Sources(lead), material=material)
     sections = [_written(author, plan, part) for part in material.audience.parts]
     annexes = [_written(author, plan, part) for part in material.audience.annexes]
     sources = author.sources.section()
@@ -90,10 +91,10 @@ def _paper(author: Author, plan: PlanState, sections: list[Section]) -> Document
     )
 
 
-def explained(paper: Document, known: Known) -> Document:
+def explained(paper: Document, known: Known, heading: str = GLOSSARY) -> Document:
     """The paper with each acronym explained where it is first met, and a glossary of exactly those that it uses."""
     used = acronyms_used(paper, known)
     if not used.explained and not used.unexplained:
         return paper
     found = explained_at_first_use(paper, used.explained)
-    return replace(found, sections=(*found.sections, glossary_section(used, GLOSSARY)))
+    return replace(found, sections=(*found.sections, glossary_section(used, heading)))

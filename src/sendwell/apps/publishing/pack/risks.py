@@ -1,16 +1,18 @@
 """The risks that the plan itself shows: no register of risks is kept, so all that is named here is seen in the plan."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.oversight.reliance import reliance_page
 from sendwell.apps.oversight.timeline.chain import chain_told
 from sendwell.apps.oversight.whole import WholePlan
+from sendwell.apps.partnership.models import Organisation
 from sendwell.apps.programme.state import ActionState, PlanState
 from sendwell.apps.publishing.pack.author import Author
 from sendwell.apps.publishing.pack.words import cut, listed
+from sendwell.apps.publishing.pack.writer import Writer
 from sendwell.apps.publishing.paper.tree import Block, BulletList, Paragraph, Runs, Section, Strong, runs
 from sendwell.domain.planning import fewest_for_half
 
@@ -39,20 +41,25 @@ class Risk:
 def risks(author: Author, plan: PlanState) -> Section:
     """Broken chains, reliance on few, what sets the end, and what waits for something late."""
     blocks: list[Block] = []
-    for risk in risks_of(author):
-        blocks.append(Paragraph(runs(Strong(f"{risk.name}."), f" {risk.seen}")))
-        blocks += [BulletList(risk.lines)] if risk.lines else []
+    for risk in risks_of(author, author.material.whole, author.material.organisations):
+        blocks += told(risk)
     if not blocks:
         return Section("Risks", (Paragraph(runs("The plan itself shows no broken chain, and nothing waits in vain.")),))
     return Section("Risks", tuple(blocks))
 
 
-def risks_of(author: Author) -> list[Risk]:
+def told(risk: Risk) -> Iterator[Block]:
+    """A risk in a paragraph, and the lines that show it."""
+    yield Paragraph(runs(Strong(f"{risk.name}."), f" {risk.seen}"))
+    if risk.lines:
+        yield BulletList(risk.lines)
+
+
+def risks_of(writer: Writer, whole: WholePlan | None, organisations: Sequence[Organisation]) -> list[Risk]:
     """The risks that the plan shows, in the order in which they are told."""
-    whole = author.material.whole
     if whole is None:
         return []
-    found = (_broken(whole), _reliance(author, whole), _chain(author, whole), _waiting(author, whole))
+    found = (_broken(whole), _reliance(whole, organisations), _chain(writer, whole), _waiting(writer, whole))
     return [risk for risk in found if risk]
 
 
@@ -70,8 +77,8 @@ def _broken(whole: WholePlan) -> Risk | None:
     return Risk("Broken chains", f"{lack}: {listed(said)}.")
 
 
-def _reliance(author: Author, whole: WholePlan) -> Risk | None:
-    page = reliance_page(whole, author.material.organisations)
+def _reliance(whole: WholePlan, organisations: Sequence[Organisation]) -> Risk | None:
+    page = reliance_page(whole, organisations)
     few = fewest_for_half(len(one.leads) for one in page.organisations)
     left = [state.label for state in page.owner_left]
     if not (0 < few <= FEW or left):
@@ -82,18 +89,18 @@ def _reliance(author: Author, whole: WholePlan) -> Risk | None:
     return Risk("Reliance on few", " ".join(says))
 
 
-def _chain(author: Author, whole: WholePlan) -> Risk | None:
+def _chain(writer: Writer, whole: WholePlan) -> Risk | None:
     told = chain_told(whole)
     if not told.links:
         return None
     lines = tuple(
-        runs(author.short(link.state, MOST_WORDS), f". {link.room}" if link.room else ".") for link in told.links
+        runs(writer.short(link.state, MOST_WORDS), f". {link.room}" if link.room else ".") for link in told.links
     )
     return Risk("A chain that sets the end", told.says, lines)
 
 
-def _waiting(author: Author, whole: WholePlan) -> Risk | None:
-    lines = tuple(_wait(author, state, other) for state, other in _late_pairs(whole))
+def _waiting(writer: Writer, whole: WholePlan) -> Risk | None:
+    lines = tuple(_wait(writer, state, other) for state, other in _late_pairs(whole))
     if not lines:
         return None
     wait = "action waits" if len(lines) == 1 else "actions wait"
@@ -108,9 +115,9 @@ def _late_pairs(whole: WholePlan) -> Iterator[tuple[ActionState, ActionState]]:
                 yield state, other
 
 
-def _wait(author: Author, state: ActionState, other: ActionState) -> Runs:
+def _wait(writer: Writer, state: ActionState, other: ActionState) -> Runs:
     late = f"{other.label} ({cut(other.action.title, MOST_WORDS)}), late by {counted(other.days_late, 'day')}"
-    return runs(author.short(state, MOST_WORDS), f" waits for {late}")
+    return runs(writer.short(state, MOST_WORDS), f" waits for {late}")
 
 
 def _numbers(labels: list[str]) -> str:

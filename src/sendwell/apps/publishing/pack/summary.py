@@ -118,7 +118,7 @@ def _not_felt(author: Author, plan: PlanState) -> Iterator[Block]:
 
 
 def _risk(author: Author, plan: PlanState) -> Iterator[Block]:
-    found = risks_of(author)
+    found = risks_of(author, author.material.whole, author.material.organisations)
     where = author.audience.heading_of("risks")
     if found:
         named = listed([risk.name[:1].lower() + risk.name[1:] for risk in found])
