@@ -36,8 +36,9 @@ class Audience:
     """Whom a form of pack is for, and how it is made for them.
 
     `names`: people are named; else their organisations are. `comments`: the owners' own words are shown. `links`: lines
-    lead to pages that ask for a sign-in. `for_bodies` are words in the names of bodies that usually read this form.
-    `source` says who asks for these parts, and `verified` whether anybody has held them against it.
+    lead to pages that ask for a sign-in. `title` may name the body, the area, the day of the meeting and today.
+    `for_bodies` are words in the names of bodies that usually read this form. `source` says who asks for these parts,
+    and `verified` whether anybody has held them against it.
     """
 
     key: str

@@ -75,7 +75,8 @@ def _written(author: Author, plan: PlanState, part: PartOfPack) -> Section:
 
 def _paper(author: Author, plan: PlanState, sections: list[Section]) -> Document:
     material = author.material
-    names = {"body": str(material.body), "day": day(material.meeting_on), "area": str(material.area)}
+    days = {"day": day(material.meeting_on), "today": day(material.today)}
+    names = {"body": str(material.body), "area": str(material.area), **days}
     facts = (
         *edition_facts(material),
         ("Meeting", runs(f"{material.body}, {day_and_far(material.meeting_on, material.today)}")),

@@ -72,7 +72,7 @@ def _broken(whole: WholePlan) -> Risk | None:
                 lacking[link.link].append(state.label)
     if not broken:
         return None
-    said = [f"{_LINKS[link]} ({_numbers(labels)})" for link, labels in lacking.items()]
+    said = [f"{_LINKS[link]} ({_numbers(labels)})" for link in _LINKS if (labels := lacking[link])]
     lack = f"{counted(len(broken), 'action')} still to be done {'lacks' if len(broken) == 1 else 'lack'} a link"
     return Risk("Broken chains", f"{lack}: {listed(said)}.")
 

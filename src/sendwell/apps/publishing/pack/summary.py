@@ -107,14 +107,15 @@ def _not_felt(author: Author, plan: PlanState) -> Iterator[Block]:
         yield Paragraph(runs(Strong("What is felt."), f" All {author.actions(len(done))} done have made a difference."))
         return
     where = author.audience.heading_of("felt")
-    shown = f"has not been shown to make a difference{f': see “{where}”' if where else ''}."
-    if len(found) == len(done) == 1:
-        said = f" One {author.audience.action} is done, and it {shown}"
+    many, see = author.actions(len(done)), f": see “{where}”" if where else ""
+    if len(done) == 1:
+        said = f"{many} is done, and it has not been shown to make a difference{see}."
     elif len(found) == len(done):
-        said = f" {author.actions(len(done))} are done, and none {shown}"
+        said = f"{many} are done, and none has been shown to make a difference{see}."
     else:
-        said = f" {author.actions(len(done))} {'is' if len(done) == 1 else 'are'} done; {len(found)} of them {shown}"
-    yield Paragraph(runs(Strong("What is done and not yet felt."), said.replace("them has", "them have")))
+        have = "has" if len(found) == 1 else "have"
+        said = f"{many} are done; {len(found)} of them {have} not been shown to make a difference{see}."
+    yield Paragraph(runs(Strong("What is done and not yet felt."), f" {said}"))
 
 
 def _risk(author: Author, plan: PlanState) -> Iterator[Block]:

@@ -111,9 +111,15 @@ def _add_style(file: Any, name: str) -> None:
         form.tab_stops.add_tab_stop(Pt(left))
     if name in _SET_APART:
         _set_apart(style)
-    elif name == "Title":
-        for line in style.element.pPr.findall(qn("w:pBdr")):
-            style.element.pPr.remove(line)
+    elif name in ("Title", "Subtitle"):
+        _plain(style)
+
+
+def _plain(style: Any) -> None:
+    """Without the line below and the letters set wide that the library's own style has."""
+    for properties, mark in ((style.element.pPr, "w:pBdr"), (style.element.rPr, "w:spacing")):
+        for found in properties.findall(qn(mark)):
+            properties.remove(found)
 
 
 def _set_apart(style: Any) -> None:

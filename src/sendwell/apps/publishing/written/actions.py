@@ -76,7 +76,8 @@ def _row(writer: Writer, state: ActionState) -> Row:
 
 def _who(writer: Writer, state: ActionState) -> Runs:
     action = state.action
-    lead = (LineBreak(), f"Lead: {action.lead}") if action.lead else ()
+    owner_of = action.owner.organisation_id if action.owner else None
+    lead = (LineBreak(), f"Lead: {action.lead}") if action.lead and action.lead_id != owner_of else ()
     partners = ", ".join(str(partner) for partner in action.partners.all())
     return runs(writer.who(action.owner), *lead, *((LineBreak(), f"With: {partners}") if partners else ()))
 
