@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sendwell.domain.clocks import ENGLAND, Calendar, Term, all_limits
+from sendwell.domain.clocks import ENGLAND, Calendar, Term, all_limits, day_of
 from sendwell.domain.clocks.case import clocks_of
 from sendwell.domain.clocks.events import Event, event_words
 from sendwell.domain.clocks.many import EventColumns, many
+from sendwell.domain.clocks.many.columns import as_dates
+from sendwell.domain.clocks.many.days import days_of
 
 FIRST = date(2023, 12, 1)
 TODAY = date(2026, 3, 1)
@@ -71,7 +74,42 @@ def all_at_once(cases, calendar):
     return found
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.lists(ANY_CASE, min_size=1, max_size=6), st.sampled_from([ENGLAND, TERMS]))
 def test_many_cases_at_once_have_the_answers_of_each_by_itself(cases, calendar):
     assert all_at_once(cases, calendar) == one_by_one(cases, calendar)
+
+
+@pytest.mark.parametrize("limit", all_limits(), ids=lambda limit: limit.key)
+def test_many_days_are_counted_as_each_by_itself_whatever_the_century(limit):
+    days = [date(1900, 1, 1) + timedelta(days=997 * number) for number in range(110)] + [date(2024, 2, 29), TODAY]
+    found = as_dates(days_of(limit, np.array([day.toordinal() for day in days]), TERMS)).tolist()
+    assert found == [on if isinstance(on := day_of(limit, one, TERMS), date) else None for one in days]
+
+
+def columns(**changes):
+    given = {
+        "case": np.array([0, 1]),
+        "kind": np.array([0, 1], np.int16),
+        "on": np.array(["2026-01-05", "2026-01-06"], "datetime64[D]"),
+        "until": np.array(["NaT", "2026-01-07"], "datetime64[D]"),
+        "about": np.array([0, 0]),
+    }
+    return EventColumns(**{**given, **changes})
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"case": np.array([0, -1])}, "Event 2: The number of a case is negative."),
+        ({"kind": np.array([999, 1], np.int16)}, "Event 1: There is no such kind of event."),
+        ({"on": np.array(["0026-01-05", "2026-01-06"], "datetime64[D]")}, "Event 1: The day is out of reach."),
+        ({"until": np.array(["NaT", "2026-01-01"], "datetime64[D]")}, "Event 2: It ended before it began."),
+        ({"about": np.array([0, 5])}, "Event 2: “about” is out of range."),
+        ({"case": np.array([0])}, "They are not equally long."),
+    ],
+)
+def test_columns_that_do_not_hold_are_refused_in_words(changes, said):
+    assert columns()
+    with pytest.raises(ValueError, match=said):
+        columns(**changes)
