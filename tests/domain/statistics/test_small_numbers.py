@@ -1,4 +1,4 @@
-"""Symbols, rounding and percentages of few; how many more than elsewhere."""
+"""Rounding and percentages of few; how many more than elsewhere."""
 
 import pytest
 
@@ -8,36 +8,10 @@ from sendwell.domain.statistics import (
     excess,
     excess_in_words,
     excess_of_rounded_rates,
-    number_or_symbol,
     rate,
     round_count,
     suppress_share,
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "meaning"),
-    [
-        ("c", Symbol.SUPPRESSED),
-        ("~", Symbol.SUPPRESSED),
-        ("x", Symbol.NOT_AVAILABLE),
-        (":", Symbol.NOT_AVAILABLE),
-        ("..", Symbol.NOT_AVAILABLE),
-        ("z", Symbol.NOT_APPLICABLE),
-        ("LOW", Symbol.LOW),
-        ("k", Symbol.LOW),
-        ("0", 0),
-        (" 12,345.5 ", 12345.5),
-    ],
-)
-def test_a_symbol_is_read_as_what_it_means(text: str, meaning: float | Symbol) -> None:
-    assert number_or_symbol(text) == meaning
-
-
-@pytest.mark.parametrize("text", ["", "n/a", "nan", "inf", "-"])
-def test_what_is_neither_number_nor_symbol_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="neither a number nor a symbol"):
-        number_or_symbol(text)
 
 
 def test_rounding_is_to_the_nearest_and_never_makes_a_nought() -> None:

@@ -52,7 +52,6 @@ from sendwell.domain.statistics.standardised import (
 from sendwell.domain.statistics.suppression import (
     SuppressedPlaces,
     SuppressedTable,
-    number_or_symbol,
     round_count,
     suppress,
     suppress_places,
@@ -98,7 +97,6 @@ __all__ = [
     "funnel_of_ratios",
     "indirectly_standardised_rate",
     "mean",
-    "number_or_symbol",
     "proportion",
     "proportion_of_group",
     "quantiles",

@@ -4,7 +4,6 @@ from sendwell.domain.statistics.suppression.places import SuppressedPlaces, supp
 from sendwell.domain.statistics.suppression.rounding import round_count
 from sendwell.domain.statistics.suppression.shares import suppress_share
 from sendwell.domain.statistics.suppression.suppress import SuppressedTable, suppress
-from sendwell.domain.statistics.suppression.symbols import number_or_symbol
 from sendwell.domain.statistics.suppression.table import THRESHOLD, Cell, Key
 
 __all__ = [
@@ -13,7 +12,6 @@ __all__ = [
     "Key",
     "SuppressedPlaces",
     "SuppressedTable",
-    "number_or_symbol",
     "round_count",
     "suppress",
     "suppress_places",
