@@ -50,6 +50,7 @@ def in_memory(tables: Tables) -> Records:
 
 def kept_in(folder: Path, tables: Tables) -> Path:
     """The folder, with each table written to it as Parquet."""
+    folder.mkdir(exist_ok=True)
     for key, table in tables.items():
         pq.write_table(table, folder / f"{key}.parquet")
     return folder

@@ -49,7 +49,9 @@ def read_tables(engine: BaseBackend, folder: Path) -> Mapping[str, Table]:
     problems = [problem for path in paths.values() for file in _files(path) for problem in _problems_of(file)]
     if problems:
         raise UnfitRecords(problems)
-    return {name: engine.read_parquet([str(file) for file in _files(path)]) for name, path in paths.items()}
+    return {
+        name: engine.read_parquet(str(path / "*.parquet" if path.is_dir() else path)) for name, path in paths.items()
+    }
 
 
 def _files(path: Path) -> list[Path]:
