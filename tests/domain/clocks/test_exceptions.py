@@ -81,5 +81,15 @@ def test_a_missed_appointment_excuses_the_advice_and_not_the_plan():
     assert plan_clock(missed, asked).claims == ()
 
 
+def test_an_appointment_missed_with_one_service_does_not_excuse_another():
+    asked = [Event(date(2026, 7, 20), "advice_requested", about=service) for service in ("therapist", "psychologist")]
+    missed = Event(date(2026, 8, 1), "missed_appointment", about="therapist")
+    clocks = clocks_of([*asked, missed], date(2026, 9, 10), limits=[limit_named("advice")])
+    assert {clock.start.about: clock.finding for clock in clocks} == {
+        "therapist": Finding.SUPPORTED,
+        "psychologist": Finding.NONE,
+    }
+
+
 def test_what_happened_after_the_time_was_over_is_no_claim():
     assert plan_clock(away("2026-12-01", "2027-01-20")).claims == ()

@@ -130,7 +130,8 @@ def _clock(
     due = counted.on if isinstance(counted, Deadline) else counted
     if isinstance(due, date) and limit.exceptions:
         due = _suspended(limit, by_kind, run.start.on, due)
-    claims = claims_for(limit.exceptions, by_kind, run.start.on, due) if isinstance(due, date) else ()
+    about = run.start.about if limit.paired else None
+    claims = claims_for(limit.exceptions, by_kind, run.start.on, due, about) if isinstance(due, date) else ()
     state = _state(limit, due, run, today)
     return Clock(limit, run.start, due, counted, run.ended, run.ended_by, state, claims, doubt, today, calendar)
 

@@ -77,16 +77,19 @@ def exceptions() -> Mapping[str, LimitException]:
 
 
 def claims_for(
-    keys: Sequence[str], by_kind: Mapping[str, Sequence[Event]], started: date, due: date
+    keys: Sequence[str], by_kind: Mapping[str, Sequence[Event]], started: date, due: date, about: str | None = None
 ) -> tuple[Claim, ...]:
-    """Each exception among `keys` that events claim for the time from `started` to `due`, with what the facts say."""
+    """Each exception among `keys` that events claim for the time from `started` to `due`, with what the facts say.
+
+    For a limit that runs for each thing it is `about`, an event about another thing claims nothing.
+    """
     rows = (exceptions()[key] for key in keys)
     return tuple(
         Claim(row, event, *_judged(row, event, by_kind.get(row.asked, ()), started, due))
         for row in rows
         if row.effect is Effect.EXCUSES
         for event in by_kind.get(row.event, ())
-        if event.on <= due and (event.until or event.on) >= started
+        if event.on <= due and (event.until or event.on) >= started and (about is None or event.about in ("", about))
     )
 
 

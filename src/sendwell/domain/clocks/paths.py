@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sendwell.domain.clocks.case import clocks_of
@@ -112,7 +112,7 @@ def _safe_date(
 ) -> SafeDate | None:
     if isinstance(clock.due, Undecided):
         return None
-    latest = _latest_days(path, clock.due, calendar, takes)
+    latest = _latest_days(path.key, clock.due, calendar, tuple(sorted(takes.items())))
     since = clock.start.on - timedelta(days=366) if clock.limit.counting.backwards else clock.start.on
     taken = {event.kind for event in events if since <= event.on <= today}
     places = (number + 1 for number, step in enumerate(path.steps[:-1]) if taken.intersection(step.done_by))
@@ -123,12 +123,13 @@ def _safe_date(
     return SafeDate(path, step, latest[place], clock.due, own, then, today)
 
 
-def _latest_days(path: Path, goal: date, calendar: Calendar, takes: Mapping[str, int]) -> list[date]:
+@lru_cache(maxsize=4096)
+def _latest_days(path: str, goal: date, calendar: Calendar, takes: tuple[tuple[str, int], ...]) -> tuple[date, ...]:
     """The latest day of each step, reckoned back from the goal."""
-    days = [_working(goal)]
-    for step in reversed(path.steps[1:]):
-        days.append(_working(_latest_start(step.needs, days[-1], calendar, takes)) if step.needs else days[-1])
-    return days[::-1]
+    days, given = [_working(goal)], dict(takes)
+    for step in reversed(paths()[path].steps[1:]):
+        days.append(_working(_latest_start(step.needs, days[-1], calendar, given)) if step.needs else days[-1])
+    return tuple(days[::-1])
 
 
 def _working(day: date) -> date:

@@ -18,6 +18,7 @@ class _Facts:
     clocks: Ints  # the rows of the clocks that have one
     on: Ints
     over: Ints
+    about: Ints
 
 
 def suspended(limit: TimeLimit, events: EventColumns, case: Ints, started: Ints, due: Ints) -> Ints:
@@ -34,7 +35,9 @@ def suspended(limit: TimeLimit, events: EventColumns, case: Ints, started: Ints,
     return due
 
 
-def findings(limit: TimeLimit, events: EventColumns, case: Ints, started: Ints, due: Ints) -> NDArray[np.int8]:
+def findings(
+    limit: TimeLimit, events: EventColumns, case: Ints, about: Ints, started: Ints, due: Ints
+) -> NDArray[np.int8]:
     """The best that the facts say for any exception claimed, for each clock."""
     best = np.zeros(len(case), np.int8)
     for row in (exceptions()[key] for key in limit.exceptions):
@@ -42,6 +45,8 @@ def findings(limit: TimeLimit, events: EventColumns, case: Ints, started: Ints, 
             continue
         for facts in _facts(row.event, events, case):
             found = _judged(row, facts, events, case[facts.clocks], started[facts.clocks], due[facts.clocks])
+            if limit.paired:
+                found[(facts.about != 0) & (facts.about != about[facts.clocks])] = Finding.NONE
             best[facts.clocks] = np.maximum(best[facts.clocks], found)
     return best
 
@@ -56,7 +61,7 @@ def _facts(kind: str, events: EventColumns, case: Ints) -> Iterator[_Facts]:
     for turn in range(int((last - first).max(initial=0))):
         clocks = np.flatnonzero(first + turn < last)
         there = rows[first[clocks] + turn]
-        yield _Facts(clocks, events.day[there], events.over[there])
+        yield _Facts(clocks, events.day[there], events.over[there], events.about[there])
 
 
 def _judged(

@@ -86,11 +86,12 @@ def _clocks(limit: TimeLimit, events: EventColumns, today: int, calendar: Calend
     due = _due(limit, events, runs, calendar)
     if limit.exceptions:
         due = suspended(limit, events, case, runs.started, due)
-    found = findings(limit, events, case, runs.started, due)
+    about = runs.group % events.kinds_of_about if limit.paired else np.zeros(len(case), np.int64)
+    found = findings(limit, events, case, about, runs.started, due)
     return ClockColumns(
         limit,
         case,
-        runs.group % events.kinds_of_about if limit.paired else np.zeros(len(case), np.int64),
+        about,
         as_dates(runs.started),
         as_dates(due),
         as_dates(runs.ended),
