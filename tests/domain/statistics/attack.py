@@ -25,9 +25,9 @@ def sums_of(keys: set[Key], totals: Sequence[Mapping[str, str]]) -> list[tuple[K
 
 
 def ranges(
-    shown: Mapping[Key, object], totals: Sequence[Mapping[str, str]], cells: Sequence[Key]
+    shown: Mapping[Key, object], totals: Sequence[Mapping[str, str]], cells: Sequence[Key], *, whole: bool = False
 ) -> dict[Key, tuple[float, float]]:
-    """The least and the most that each of the `cells` can be."""
+    """The least and the most that each of the `cells` can be; `whole`: knowing also that counts are whole."""
     hidden = [key for key, cell in shown.items() if isinstance(cell, str)]
     place = {key: number for number, key in enumerate(hidden)}
     rows, right = [], []
@@ -46,7 +46,14 @@ def ranges(
         for sign in (1, -1):
             goal = np.zeros(len(hidden))
             goal[place[cell]] = sign
-            answer = linprog(goal, A_eq=np.array(rows) if rows else None, b_eq=right or None, method="highs")
-            ends.append(np.inf * -sign if answer.status == 3 else sign * answer.fun)
+            answer = linprog(
+                goal,
+                A_eq=np.array(rows) if rows else None,
+                b_eq=right or None,
+                method="highs",
+                integrality=np.full(len(hidden), int(whole)),
+            )
+            assert answer.status != 2, "the shown counts contradict each other"
+            ends.append(-sign * np.inf if answer.fun is None else sign * answer.fun)
         found[cell] = (ends[0], ends[1])
     return found

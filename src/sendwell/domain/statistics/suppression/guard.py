@@ -18,6 +18,7 @@ from sendwell.domain.statistics.suppression.table import Table
 NOUGHT_COSTS = 9.0  # a nought says much and hides little: as dear as a count of 500
 HEIGHT_COSTS = 4.0  # for each dimension in which the cell is a total
 MOVED = 1e-6
+GOOD_ENOUGH = 0.2  # of the cheapest move in whole counts, which may take long to find
 
 
 class Guard:
@@ -30,6 +31,7 @@ class Guard:
         self._values = table.values
         self._threshold = float(threshold)
         self._least, self._most = table.values.copy(), table.values.copy()
+        self._counts_whole = bool((table.values == np.round(table.values)).all())
         worth = np.where(table.values > 0, np.log2(1 + table.values), NOUGHT_COSTS)
         self._cost = worth * HEIGHT_COSTS**table.height
         self._sums = hstack([table.sums, -table.sums]).tocsr()
@@ -50,8 +52,6 @@ class Guard:
 
     def _cheapest(self, cell: int, change: float) -> FloatArray:
         """The change of every cell that keeps all totals right and nothing below nought, and hides the least."""
-        from scipy.optimize import linprog
-
         number = len(self._values)
         cost = np.where(self.hidden, 0, self._cost)
         bounds = np.zeros((2 * number, 2))  # what each cell gains, then what it loses
@@ -59,12 +59,24 @@ class Guard:
         bounds[number:, 1] = self._values
         bounds[cell] = max(change, 0)
         bounds[number + cell] = max(-change, 0)
+        move = self._solved(cost, bounds, whole=False)
+        if self._counts_whole and not np.allclose(move, np.round(move), rtol=0, atol=MOVED):
+            move = self._solved(cost, bounds, whole=True)  # else whoever knows that counts are whole could narrow it
+        return move
+
+    def _solved(self, cost: FloatArray, bounds: FloatArray, *, whole: bool) -> FloatArray:
+        """The answer of the programme: gains less losses."""
+        from scipy.optimize import linprog
+
+        number, totals = len(self._values), self._sums.shape[0]
         found = linprog(
             np.concatenate([cost, cost]),
-            A_eq=self._sums if self._sums.shape[0] else None,
-            b_eq=np.zeros(self._sums.shape[0]) if self._sums.shape[0] else None,
+            A_eq=self._sums if totals else None,
+            b_eq=np.zeros(totals) if totals else None,
             bounds=bounds,
             method="highs",
+            integrality=np.full(2 * number, int(whole)),
+            options={"mip_rel_gap": GOOD_ENOUGH},
         )
         if found.x is None:
             raise RuntimeError(f"No safe table was found: {found.message}")
