@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sendwell.apps.business.models import Agenda, Minutes, Outcome, StandingItem, WorkItem
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, FollowUp, Meeting, Membership, Post
 from sendwell.apps.outcomes.measures import slug_of
@@ -53,6 +54,13 @@ def build() -> Demonstration:
             "kind": first.kind,
             "number": 1,
             "body_id": Body.objects.get(name="SEND improvement board").pk,
+            "item_id": Outcome.objects.first().item_id,
+            "outcome_id": Outcome.objects.first().pk,
+            "agenda_id": Agenda.objects.first().pk,
+            "minutes_id": Minutes.objects.first().pk,
+            "work_id": WorkItem.objects.first().pk,
+            "standing_id": StandingItem.objects.first().pk,
+            "way": "up",
             "membership_id": Membership.objects.first().pk,
             "post_id": Post.objects.last().pk,
             "meeting_id": Meeting.objects.latest("held_on").pk,

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "sendwell.apps.oversight",
     "sendwell.apps.reminders",
     "sendwell.apps.publishing",
+    "sendwell.apps.business",
     "sendwell.web",
     "allauth",
     "allauth.account",

@@ -29,6 +29,7 @@ urlpatterns = [
     path("<slug:area>/papers/", include("sendwell.apps.evidence.urls")),
     path("<slug:area>/meetings/", include("sendwell.apps.governance.urls")),
     path("<slug:area>/outcomes/", include("sendwell.apps.outcomes.urls")),
+    path("<slug:area>/meetings/", include("sendwell.apps.business.urls")),
     path("<slug:area>/reminders/", include("sendwell.apps.reminders.urls")),
     path("<slug:area>/packs/", include("sendwell.apps.publishing.urls")),
     path("<slug:area>/", include("sendwell.apps.oversight.urls")),

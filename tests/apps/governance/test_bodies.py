@@ -40,16 +40,16 @@ def test_a_body_keeps_its_own_name_when_it_is_changed(manager):
 
 def test_a_body_meets_once_a_day(manager):
     body = add(manager)
-    commands.add_meeting(body=body, held_on=TODAY, by=manager)
+    commands.add_meeting(body=body, held_on=TODAY, held_already=True, by=manager)
     with pytest.raises(Refused, match="already meets on 5 March 2027"):
-        commands.add_meeting(body=body, held_on=TODAY, by=manager)
+        commands.add_meeting(body=body, held_on=TODAY, held_already=True, by=manager)
 
 
 def test_a_meeting_can_be_moved_but_not_onto_another(manager):
     meeting, other = a_meeting(manager.area, "2027-03-05"), a_meeting(manager.area, "2027-03-12")
-    commands.move_meeting(meeting=meeting, held_on=date(2027, 3, 6), by=manager)
+    commands.move_meeting(meeting=meeting, held_on=date(2027, 3, 6), held_already=True, by=manager)
     with pytest.raises(Refused):
-        commands.move_meeting(meeting=other, held_on=date(2027, 3, 6), by=manager)
+        commands.move_meeting(meeting=other, held_on=date(2027, 3, 6), held_already=True, by=manager)
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role not in (Role.PROGRAMME_MANAGER, Role.CLERK)])
@@ -134,3 +134,12 @@ def test_a_paper_is_not_put_with_a_meeting_of_another_area(manager):
     body = a_meeting(an_area("Saltmere")).body
     with pytest.raises(PermissionDenied):
         commands.place_paper(document=a_paper(manager.area, manager), body=body, held_on=TODAY, by=manager)
+
+
+def test_a_meeting_is_not_put_on_a_bank_holiday_nor_by_mistake_into_the_past(manager):
+    body = add(manager)
+    with pytest.raises(Refused, match="is a bank holiday"):
+        commands.add_meeting(body=body, held_on=date(2030, 12, 25), by=manager)
+    with pytest.raises(Refused, match="is in the past"):
+        commands.add_meeting(body=body, held_on=date(2019, 3, 5), by=manager)
+    commands.add_meeting(body=body, held_on=date(2019, 3, 5), held_already=True, by=manager)

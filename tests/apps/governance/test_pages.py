@@ -75,7 +75,7 @@ def test_a_paper_of_an_unknown_meeting_is_asked_about_and_put_with_it(manager):
 
 def test_a_body_and_its_meeting_are_added(manager):
     sent(manager, "add_body", {"name": "SEND board", "purpose": "", "chair": ""})
-    day = {"held_on_day": 1, "held_on_month": 2, "held_on_year": 2027}
+    day = {"held_on_day": 1, "held_on_month": 2, "held_on_year": 2027, "held_already": "on"}
     sent(manager, "add_meeting", day, body_id=Body.objects.get().pk)
     again = sent(manager, "add_meeting", day, body_id=Body.objects.get().pk)
     assert "SEND board already meets on 1 February 2027." in again.content.decode()

@@ -90,13 +90,16 @@ class PostForm(GovukModelForm):
 
 
 class MeetingForm(GovukModelForm):
-    """Asks on which day a body meets."""
+    """Asks on which day a body meets, when it starts, and where."""
 
     missing = {"held_on": "Enter the date of the meeting"}
+    held_already = forms.BooleanField(label="The meeting was held already", required=False)
 
     class Meta:
         model = Meeting
-        fields = ["held_on"]
+        fields = ["held_on", "starts_at", "place"]
+        help_texts = {"starts_at": "For example 14:00."}
+        error_messages = {"starts_at": {"invalid": "Enter a time of day, for example 14:00"}}
 
 
 class PlacePaperForm(GovukForm):

@@ -9,7 +9,8 @@ from sendwell.domain.clocks import Counting, Deadline, TimeLimit, Unit, last_day
 def papers_limit(body: Body) -> TimeLimit | None:
     """The time limit for a body's papers: that of the law, else that of its own terms; None where there is neither."""
     if body.council_law:
-        return limit_named("agenda_papers")
+        # The executive has regulations of its own; other committees stand under the Act.
+        return limit_named("committee_papers" if body.scrutinises or body.advises else "agenda_papers")
     if not body.papers_days:
         return None
     return TimeLimit(

@@ -20,7 +20,6 @@ urlpatterns = [
     path("follow-ups/<int:follow_up_id>/answer/", follow_ups.answer, name="answer_follow_up"),
     path("follow-ups/<int:follow_up_id>/owner/", follow_ups.assign, name="assign_follow_up"),
     path("papers/<int:document_id>/", meetings.place_paper, name="place_paper"),
-    path("<int:meeting_id>/", meetings.meeting, name="meeting"),
     path("<int:meeting_id>/date/", meetings.move_meeting, name="move_meeting"),
     path("<int:meeting_id>/follow-ups/add/", meetings.add_follow_up, name="add_follow_up"),
 ]

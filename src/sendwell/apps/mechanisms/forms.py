@@ -17,6 +17,7 @@ CLASSES: dict[type[forms.Widget], str] = {
     forms.Select: "govuk-select",
     forms.FileInput: "govuk-file-upload",
     forms.CheckboxInput: "govuk-checkboxes__input",
+    forms.NumberInput: "govuk-input",
     forms.TextInput: "govuk-input",
     forms.EmailInput: "govuk-input",
     forms.URLInput: "govuk-input",

@@ -6,13 +6,13 @@ from textwrap import wrap
 
 from sendwell.domain.structure.forest import Branch
 
-BOX_WIDTH = 250  # units of the drawing, as are all below; one is a pixel where the chart is shown at full size
-STEP_ACROSS = 300
+BOX_WIDTH = 260  # units of the drawing, as are all below; one is a pixel where the chart is shown at full size
+STEP_ACROSS = 304
 PADDING = 12
 LINE = 20
 BETWEEN = 14
-NAME_LETTERS = 28  # in a line of a box
-BESIDE_LETTERS = 32
+NAME_LETTERS = 24  # in a line of a box
+BESIDE_LETTERS = 29
 MOST_LINES = 4
 
 
@@ -109,5 +109,8 @@ def _own_height(branch: Branch) -> int:
 
 def _lines(branch: Branch) -> tuple[list[str], list[str]]:
     node = branch.node
-    names = wrap(node.name, NAME_LETTERS, max_lines=MOST_LINES, placeholder=" …") or ["(no name)"]
-    return names, wrap(node.beside, BESIDE_LETTERS, max_lines=MOST_LINES, placeholder=" …")
+    return _wrapped(node.name, NAME_LETTERS) or ["(no name)"], _wrapped(node.beside, BESIDE_LETTERS)
+
+
+def _wrapped(words: str, letters: int) -> list[str]:
+    return wrap(words, letters, max_lines=MOST_LINES, placeholder=" …", break_on_hyphens=False)

@@ -9,6 +9,7 @@ from typing import ParamSpec
 
 import time_machine
 
+from sendwell.domain.clocks.working_days import is_working_day
 from sendwell.web.demo.people import Cast
 
 P = ParamSpec("P")
@@ -29,9 +30,11 @@ class Story:
         self.events.append((day, partial(event, *said, **named)))
 
     def date(self, day: int) -> date:
-        """The date of a day of the story, moved back to a Friday where it falls on a weekend."""
+        """The date of a day of the story, moved back to a working day where it falls on none."""
         found = self.today + timedelta(days=day)
-        return found - timedelta(days=max(0, found.weekday() - 4))
+        while not is_working_day(found):
+            found -= timedelta(days=1)
+        return found
 
     def run(self) -> None:
         """Let everything happen, in the order of its days; what happens later may be planned by what came before."""

@@ -1,6 +1,7 @@
 """The bodies of the demonstration, their meetings, the requests answered, and the packs issued."""
 
 from collections.abc import Callable
+from datetime import time
 from functools import partial
 from typing import Any
 
@@ -14,12 +15,12 @@ from sendwell.apps.publishing import commands as publishing
 from sendwell.apps.publishing.audiences import audience_named
 from sendwell.apps.publishing.pack.build import build
 from sendwell.apps.publishing.pack.material import Asked, gather
-from sendwell.web.demo import bodies
+from sendwell.web.demo import bodies, business
 from sendwell.web.demo.events import Story
 
 BOARD_MET = (-203, -140, -63, -5)
 BOARD_MEETS_NEXT = 23
-PACKS_OUT_BEFORE = 7  # days
+PACKS_OUT_BEFORE = 12  # days
 ADVISERS = "DfE and NHS England monitoring"
 MONITORED_NEXT = 17
 OTHERS_MEET = 30
@@ -35,11 +36,14 @@ def plan_events(story: Story, say: Callable[[str], None]) -> None:
 
 def _board(story: Story, say: Callable[[str], None]) -> None:
     people = story.cast.people
-    board = bodies.set_up(story)["board"]
+    known = bodies.set_up(story)
+    board = known["board"]
     for day in (*BOARD_MET, BOARD_MEETS_NEXT):
-        governance.add_meeting(body=board, held_on=story.date(day), by=people["manager"])
+        where: dict[str, Any] = {"starts_at": time(14), "place": "County Hall, room 2"}
+        governance.add_meeting(body=board, held_on=story.date(day), by=people["manager"], **where)
     for day in BOARD_MET[-2:]:
         story.on(day - PACKS_OUT_BEFORE, _pack, story, board, day)
+    business.plan_events(story, known, BOARD_MET[-2:], BOARD_MEETS_NEXT)
     last = BOARD_MET[-1]
     story.on(last - PACKS_OUT_BEFORE + 1, _pack, story, board, last, decide=DECIDE_WELL, why=WHY)
     story.on(-3, _pack, story, board, last, audience="public", decide="")

@@ -1,8 +1,10 @@
 """Bodies, and the days on which they meet."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import TypedDict, Unpack
+
+from django.utils import timezone
 
 from sendwell.apps.evidence.models import Document
 from sendwell.apps.governance.models import Body, Meeting
@@ -13,6 +15,7 @@ from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.partnership.permissions import refuse_another_area
+from sendwell.domain.clocks.working_days import is_bank_holiday
 from sendwell.domain.structure import circle_through
 
 
@@ -80,20 +83,44 @@ def _refuse_a_circle(body: Body) -> None:
 
 
 @command
-def add_meeting(*, body: Body, held_on: date, by: Person) -> Meeting:
-    """Add a day on which a body meets. Raises PermissionDenied, or Refused if it is known already."""
+def add_meeting(
+    *,
+    body: Body,
+    held_on: date,
+    by: Person,
+    starts_at: time | None = None,
+    place: str = "",
+    held_already: bool = False,
+) -> Meeting:
+    """Add a day on which a body meets.
+
+    Raises PermissionDenied, or Refused if the day is known already, is a bank holiday, or is in the past and nobody
+    says that the meeting was held.
+    """
     require(may_run_meetings(by) and body.area_id == by.area_id)
     _refuse_the_same_day(body, held_on)
-    return Meeting.objects.create(body=body, held_on=held_on)
+    _refuse_no_day_to_meet(held_on, held_already)
+    return Meeting.objects.create(body=body, held_on=held_on, starts_at=starts_at, place=place)
 
 
 @command
-def move_meeting(*, meeting: Meeting, held_on: date, by: Person, seen: Seen | None = None) -> Meeting:
-    """Put a meeting on another day. Raises PermissionDenied, or Refused if the body meets on that day already."""
+def move_meeting(
+    *,
+    meeting: Meeting,
+    held_on: date,
+    by: Person,
+    starts_at: time | None = None,
+    place: str = "",
+    held_already: bool = False,
+    seen: Seen | None = None,
+) -> Meeting:
+    """Put a meeting on another day, or say when it starts and where. Raises what add_meeting raises."""
     require(may_run_meetings(by) and meeting.body.area_id == by.area_id)
     _refuse_the_same_day(meeting.body, held_on, but=meeting)
-    hold(meeting, seen)
-    meeting.held_on = held_on
+    hold(meeting, seen, held_already=False)
+    if held_on != meeting.held_on:
+        _refuse_no_day_to_meet(held_on, held_already)
+    meeting.held_on, meeting.starts_at, meeting.place = held_on, starts_at, place
     meeting.save()
     return meeting
 
@@ -132,3 +159,13 @@ def _refuse_a_second(name: str, area: Area, but: Body | None = None) -> None:
 def _refuse_the_same_day(body: Body, day: date, but: Meeting | None = None) -> None:
     if any(meeting != but for meeting in Meeting.objects.filter(body=body, held_on=day)):
         raise Refused(f"{body.name} already meets on {day:%-d %B %Y}.")
+
+
+def _refuse_no_day_to_meet(day: date, held_already: bool) -> None:
+    if is_bank_holiday(day):
+        raise Refused(f"{day:%-d %B %Y} is a bank holiday. Choose another day.", field="held_on")
+    if day < timezone.localdate() and not held_already:
+        raise Refused(
+            f"{day:%-d %B %Y} is in the past. Correct the year, or tick that the meeting was held already.",
+            field="held_on",
+        )

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from sendwell.apps.evidence.facts import meeting_facts
 from sendwell.apps.evidence.models import Document
@@ -15,35 +14,11 @@ from sendwell.apps.evidence.queries import documents_of
 from sendwell.apps.governance import commands, queries
 from sendwell.apps.governance.forms import AddFollowUpForm, MeetingForm, PlacePaperForm
 from sendwell.apps.governance.names import body_key
-from sendwell.apps.governance.permissions import may_read_meetings, may_run_meetings
-from sendwell.apps.governance.states import what_came_of_it
+from sendwell.apps.governance.permissions import may_run_meetings
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
 
 OPENING_WORDS = 60
-
-
-@open_to(may_read_meetings)
-def meeting(request: AreaRequest, meeting_id: int) -> HttpResponse:
-    """One meeting: what it decided and asked for, what worried it, and its papers."""
-    found = get_object_or_404(queries.meetings_of(request.area).prefetch_related("papers"), pk=meeting_id)
-    today = timezone.localdate()
-    asked = queries.follow_ups_of(request.area)
-    requests, concerns = list(asked.filter(meeting=found)), list(queries.concerns_raised_at(found))
-    decisions = list(queries.decisions_of(request.area).filter(meeting=found))
-    shown = {
-        "meeting": found,
-        "coming": found.held_on >= today,
-        "decisions": decisions,
-        "follow_ups": requests,
-        "concerns": concerns,
-        "outcome": what_came_of_it(len(decisions), len(requests), len(concerns)),
-        "waiting": asked.filter(body=found.body, answered_on=None).exclude(meeting=found),
-        "packs": found.body.packs.filter(meeting_on=found.held_on).only("issued_at").order_by("-issued_at"),
-        "may_run": may_run_meetings(request.person),
-        "today": today,
-    }
-    return render(request, "governance/meeting.html", shown)
 
 
 @open_to(may_run_meetings)

@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 from django.utils import timezone
 
 from sendwell.apps.governance.models import FollowUp
+from sendwell.apps.governance.permissions import may_run_meetings
 from sendwell.apps.mechanisms.editing import Seen, hold
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
@@ -59,6 +60,15 @@ def change_action(
     if rebasing:
         rebasing.save()
     return saved
+
+
+@command
+def answer_request(*, action: Action, follow_up: FollowUp, by: Person) -> None:
+    """Say that an action answers what a body asked for. Raises PermissionDenied or Refused."""
+    require(may_run_programme(by) or may_run_meetings(by))
+    _check_same_area(action, {"follow_ups": [follow_up]}, by)
+    require(action.priority.plan.programme.area_id == by.area_id)
+    action.follow_ups.add(follow_up)
 
 
 @command

@@ -1,0 +1,36 @@
+from django.urls import path
+
+from sendwell.apps.business.views import agendas, forward, meeting, minutes, minuting
+
+urlpatterns = [
+    path("<int:meeting_id>/", meeting.meeting, name="meeting"),
+    path("<int:meeting_id>/agenda/", agendas.prepare, name="prepare_agenda"),
+    path("<int:meeting_id>/agenda/draft/", agendas.draft, name="draft_agenda"),
+    path("<int:meeting_id>/agenda/items/add/", agendas.add_item, name="add_item"),
+    path("<int:meeting_id>/agenda/publish/", agendas.publish, name="publish_agenda"),
+    path("agendas/<int:agenda_id>/", agendas.agenda, name="agenda"),
+    path("agendas/<int:agenda_id>/pdf/", agendas.agenda_pdf, name="agenda_pdf"),
+    path("agendas/<int:agenda_id>/word/", agendas.agenda_word, name="agenda_word"),
+    path("items/<int:item_id>/", agendas.change_item, name="change_item"),
+    path("items/<int:item_id>/remove/", agendas.remove_item, name="remove_item"),
+    path("items/<int:item_id>/move/<slug:way>/", agendas.move_item, name="move_item"),
+    path("<int:meeting_id>/minute/", minuting.minute, name="minute"),
+    path("<int:meeting_id>/attendance/", minuting.attendance, name="attendance"),
+    path("<int:meeting_id>/interests/add/", minuting.add_interest, name="add_interest"),
+    path("items/<int:item_id>/minute/", minuting.minute_item, name="minute_item"),
+    path("items/<int:item_id>/outcomes/", minuting.record_outcome, name="record_outcome"),
+    path("items/<int:item_id>/draft/", minuting.keep_draft, name="keep_draft"),
+    path("outcomes/<int:outcome_id>/", minuting.change_outcome, name="change_outcome"),
+    path("outcomes/<int:outcome_id>/remove/", minuting.remove_outcome, name="remove_outcome"),
+    path("<int:meeting_id>/minutes/", minutes.draft, name="draft_minutes"),
+    path("<int:meeting_id>/minutes/issue/", minutes.issue, name="issue_minutes"),
+    path("<int:meeting_id>/minutes/approve/", minutes.approve, name="approve_minutes"),
+    path("minutes/<int:minutes_id>/", minutes.minutes, name="minutes"),
+    path("minutes/<int:minutes_id>/pdf/", minutes.minutes_pdf, name="minutes_pdf"),
+    path("minutes/<int:minutes_id>/word/", minutes.minutes_word, name="minutes_word"),
+    path("bodies/<int:body_id>/forward-plan/", forward.forward_plan, name="forward_plan"),
+    path("bodies/<int:body_id>/forward-plan/add/", forward.add_work_item, name="add_work_item"),
+    path("bodies/<int:body_id>/standing-items/add/", forward.add_standing_item, name="add_standing_item"),
+    path("forward-plan/<int:work_id>/", forward.change_work_item, name="change_work_item"),
+    path("standing-items/<int:standing_id>/remove/", forward.remove_standing_item, name="remove_standing_item"),
+]
