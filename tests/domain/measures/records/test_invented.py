@@ -4,7 +4,7 @@ import ibis
 import pytest
 
 from sendwell.domain.measures.records import problems_with, record_tables
-from sendwell.domain.measures.records.invented import invented_school_year, invented_schools
+from sendwell.domain.measures.records.invented import Rates, invented_school_year, invented_schools
 from tests.domain.measures.records.writing import YEAR, observed
 
 LOCALITIES = ["Carrside", "Staithe", "Wold"]
@@ -45,3 +45,9 @@ def test_the_area_is_like_england(tables, measure, lowest, highest):
 def test_pupils_with_send_fare_worse_as_they_do(tables, measure):
     groups = {group: counted / of for group, (counted, of) in observed(tables, measure).items()}
     assert groups["no_sen"] < groups["sen_support"] < groups["ehc_plan"] * 1.1
+
+
+def test_a_year_in_which_nobody_was_excluded_fits_as_well():
+    calm = invented_school_year(7, SCHOOLS[:2], YEAR, Rates(exclusions=(0.0, 0.0, 0.0)))
+    assert calm["exclusions"].num_rows == 0
+    assert problems_with(record_tables()["exclusions"], ibis.memtable(calm["exclusions"]).schema()) == []

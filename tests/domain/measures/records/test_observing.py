@@ -23,7 +23,7 @@ from sendwell.domain.measures.records.education import ATTAINMENT, EDUCATION
 from sendwell.domain.measures.records.invented import invented_school_year, invented_schools
 from sendwell.domain.measures.records.observing import period_place
 from tests.domain.measures.records.hand_written import school_year
-from tests.domain.measures.records.writing import YEAR, in_memory, written
+from tests.domain.measures.records.writing import YEAR, of_the_year, written
 
 SCHOOLS = invented_schools(7, "901", ["Carrside", "Staithe", "Wold"], 12)
 SCHOOL_MEASURES = [one.key for one in (*EDUCATION, *ATTAINMENT)]
@@ -33,7 +33,7 @@ PLACES = Places(regions={"901": "E12000004"}, localities={one.urn: one.locality 
 @pytest.fixture(scope="module")
 def year() -> list[Observation]:
     """Every school measure of an invented year at every level."""
-    records = in_memory(invented_school_year(7, SCHOOLS, YEAR))
+    records = of_the_year(invented_school_year(7, SCHOOLS, YEAR))
     return observations(observe(SCHOOL_MEASURES, records, levels=list(Level), places=PLACES))
 
 
@@ -87,14 +87,14 @@ def test_something_counted_where_nobody_is_on_roll_has_a_symbol_and_no_value():
     gone = written(
         "suspensions", "pupil | school | sen_status | began_on\nX | 900009 | K | 2024-10-01", authority="901"
     )
-    records = in_memory({"pupils": school_year()["pupils"], "suspensions": gone})
+    records = of_the_year({"pupils": school_year()["pupils"], "suspensions": gone})
     found = observations(observe(["suspension_rate"], records, levels=[Level.SCHOOL]))
     (one,) = [one for one in found if (one.place, one.group) == ("900009", "sen_support")]
     assert (one.value, one.numerator, one.symbol) == (None, 1, Symbol.NOT_APPLICABLE)
 
 
 def test_england_is_not_told_from_the_records_of_one_area_unless_asked_for():
-    found = observe(["ehc_prevalence"], in_memory(school_year()))
+    found = observe(["ehc_prevalence"], of_the_year(school_year()))
     assert set(found["level"].to_pylist()) == {Level.AUTHORITY, Level.SCHOOL}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from sendwell.domain.measures.records import Records, UnfitRecords, engine_at, observe, problems_with, record_tables
 from tests.domain.measures.records.hand_written import school_year
-from tests.domain.measures.records.writing import CENSUS, YEAR, in_memory
+from tests.domain.measures.records.writing import CENSUS, YEAR, of_the_year
 
 
 def test_every_table_and_column_says_what_it_means():
@@ -39,7 +39,7 @@ def test_a_column_that_is_optional_or_unknown_to_us_is_no_problem():
 def test_records_are_refused_with_every_problem_of_every_table_that_is_needed():
     tables = {"pupils": school_year()["pupils"].drop_columns(["phase", "registration"])}
     with pytest.raises(UnfitRecords) as refused:
-        observe(["suspension_rate", "persistent_absence"], in_memory(tables))
+        observe(["suspension_rate", "persistent_absence"], of_the_year(tables))
     assert [problem.where for problem in refused.value.problems] == [
         "Suspensions",
         "Pupils, column registration",
@@ -49,7 +49,7 @@ def test_records_are_refused_with_every_problem_of_every_table_that_is_needed():
 
 
 def test_tables_that_a_measure_does_not_need_may_be_missing():
-    found = observe(["ehc_prevalence"], in_memory({"pupils": school_year()["pupils"]}))
+    found = observe(["ehc_prevalence"], of_the_year({"pupils": school_year()["pupils"]}))
     assert found.num_rows > 0
 
 
@@ -58,7 +58,7 @@ def test_a_status_written_in_another_way_is_refused_and_said():
     statuses = pa.array(["N", "K", "EHCP", "E", "E", "E", "S", "N"])
     other = pupils.set_column(pupils.column_names.index("sen_status"), "sen_status", statuses)
     with pytest.raises(UnfitRecords) as refused:
-        observe(["ehc_prevalence"], in_memory({"pupils": other}))
+        observe(["ehc_prevalence"], of_the_year({"pupils": other}))
     (problem,) = refused.value.problems
     assert "“EHCP”, “S”" in problem.what
     assert "N (no SEN), K (SEN support) or E (EHC plan)" in problem.mend

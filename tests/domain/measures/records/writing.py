@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from sendwell.domain.measures import Level, PeriodKind, period
-from sendwell.domain.measures.records import ColumnType, Records, engine_at, observe, record_tables
+from sendwell.domain.measures.records import ColumnType, Records, in_memory, observe, record_tables
 
 YEAR = period(PeriodKind.ACADEMIC_YEAR, "202425")
 CENSUS = date(2025, 1, 16)
@@ -43,9 +42,9 @@ def written(key: str, text: str, **same: str) -> pa.Table:
     )
 
 
-def in_memory(tables: Tables) -> Records:
-    """The tables in DuckDB."""
-    return Records(engine_at(), {key: ibis.memtable(table) for key, table in tables.items()}, YEAR, CENSUS)
+def of_the_year(tables: Tables) -> Records:
+    """The tables, as records of the school year of these tests."""
+    return in_memory(tables, YEAR, CENSUS)
 
 
 def kept_in(folder: Path, tables: Tables) -> Path:
@@ -58,11 +57,11 @@ def kept_in(folder: Path, tables: Tables) -> Path:
 
 def observed(tables: Tables, measure: str, *, level: Level = Level.AUTHORITY, place: str = "901", **how) -> dict:
     """(numerator, denominator) of one measure of one period at one place, for each group."""
-    found = observe([measure], in_memory(tables), levels=[level], **how).to_pylist()
+    found = observe([measure], of_the_year(tables), levels=[level], **how).to_pylist()
     return {row["group"]: (row["numerator"], row["denominator"]) for row in found if row["place"] == place}
 
 
 def observed_by_period(tables: Tables, measure: str, **how) -> dict:
     """(numerator, denominator) of one measure of all children of authority 901, for each period."""
-    found = observe([measure], in_memory(tables), levels=[Level.AUTHORITY], groups=["all"], **how).to_pylist()
+    found = observe([measure], of_the_year(tables), levels=[Level.AUTHORITY], groups=["all"], **how).to_pylist()
     return {row["period"]: (row["numerator"], row["denominator"]) for row in found}

@@ -6,6 +6,7 @@ from sendwell.domain.measures.records.observing import (
     RECORD_MEASURES,
     Records,
     countable,
+    in_memory,
     observations,
     observe,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "UnknownEngine",
     "countable",
     "engine_at",
+    "in_memory",
     "observations",
     "observe",
     "problems_in",

@@ -104,7 +104,7 @@ class _Children:
         """The columns that every record table has, for the children at the places `chosen`."""
         school = self.school[chosen]
         return {
-            "pupil": pa.array([f"X{place:08}" for place in chosen.tolist()]),
+            "pupil": pa.array([f"X{place:08}" for place in chosen.tolist()], pa.string()),
             "authority": pa.array([one.authority for one in self.schools]).take(pa.array(school)),
             "school": pa.array([one.urn for one in self.schools]).take(pa.array(school)),
             "sen_status": pa.array(STATUSES).take(pa.array(self.status[chosen])),

@@ -26,16 +26,13 @@ In Python:
 ```python
 from datetime import date
 
-import ibis
-
 from sendwell.domain.measures import PeriodKind, period
-from sendwell.domain.measures.records import Records, engine_at, observations, observe
+from sendwell.domain.measures.records import in_memory, observations, observe
 from sendwell.domain.measures.records.invented import invented_school_year, invented_schools
 
 year = period(PeriodKind.ACADEMIC_YEAR, "202425")
 schools = invented_schools(seed=7, authority="901", localities=["Carrside", "Staithe"], number=12)
-tables = {name: ibis.memtable(table) for name, table in invented_school_year(7, schools, year).items()}
-records = Records(engine_at("duckdb"), tables, year, on=date(2025, 1, 16))
+records = in_memory(invented_school_year(7, schools, year), year, on=date(2025, 1, 16))
 for one in observations(observe(["persistent_absence"], records))[:4]:
     print(one.level, one.place, one.group, one.numerator, one.denominator)
 ```

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 
+import ibis
 import pyarrow as pa
 from ibis import BaseBackend
 from ibis.expr.types import DateValue, IntegerValue, Table
@@ -16,6 +17,7 @@ from sendwell.domain.measures.groups import SEN_GROUPS
 from sendwell.domain.measures.observation import Level, Observation, PeriodKind, Symbol
 from sendwell.domain.measures.periods import TERM_BEGINS, YEAR_BEGINS, Period
 from sendwell.domain.measures.records.education import ATTAINMENT, EDUCATION
+from sendwell.domain.measures.records.engines import engine_at
 from sendwell.domain.measures.records.process import PROCESS
 from sendwell.domain.measures.records.rolling_up import Places, Ratio, Wanted, roll_up
 from sendwell.domain.measures.records.sums import STATUSES, VIEWS, RecordMeasure, Sum
@@ -38,6 +40,11 @@ class Records:
     tables: Mapping[str, Table]
     period: Period
     on: date
+
+
+def in_memory(tables: Mapping[str, pa.Table], period: Period, on: date) -> Records:
+    """Record tables that are in memory, to be counted by DuckDB inside this process."""
+    return Records(engine_at(), {key: ibis.memtable(table) for key, table in tables.items()}, period, on)
 
 
 def observe(
