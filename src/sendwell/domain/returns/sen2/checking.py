@@ -143,9 +143,8 @@ def _ask_at_once(
     bits = " | ".join(
         f"CASE WHEN {_filled(one.check.fails, values)} THEN {1 << place} ELSE 0 END" for place, one in enumerate(checks)
     )
-    any_of_them = " OR ".join(f"({_filled(one.check.fails, values)})" for one in checks)
     columns = ", ".join(f"{alias}.rowid AS {module}" for module, alias in rows.items())
-    found = f"SELECT {columns}, {bits} AS broken FROM {tables} WHERE {any_of_them}"
+    found = f"SELECT {columns}, {bits} AS broken FROM {tables}"
     opened.tables.execute(f"CREATE OR REPLACE TEMP TABLE hit AS {found}")
     seen = opened.one("SELECT bit_or(broken) FROM hit")
     once = "" if is_alone else "DISTINCT"
