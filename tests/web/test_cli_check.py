@@ -81,3 +81,12 @@ def test_every_rule_is_listed_with_what_is_not_verified(capsys):
 def test_what_is_not_understood_is_said(arguments, words, capsys):
     assert main(["check", *arguments]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_list_1_is_written_from_a_return_and_checked(folders, capsys, tmp_path):
+    path = tmp_path / "annex-a.xlsx"
+    assert main(["check", str(folders["right"]), "--annex-a", str(path)]) == 0
+    main(["check", str(path), "--drawn-on", "2026-01-15"])
+    out = capsys.readouterr().out
+    assert "List 1 EHC plans: 1" in out
+    assert "compare them with the template" in out

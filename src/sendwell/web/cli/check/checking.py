@@ -14,6 +14,7 @@ from sendwell.domain.returns.sen2.rules import Level
 from sendwell.domain.returns.sen2.schema import MODULES
 from sendwell.domain.returns.sen2.schools import load_register
 from sendwell.domain.returns.sen2.writing import CannotWrite, write_csv, write_xml
+from sendwell.web.cli.check.lists import write_annex_a
 
 RIGHT, WITH_ERRORS, NOT_UNDERSTOOD = 0, 1, 2
 
@@ -115,5 +116,7 @@ def _write(checked: Checked, arguments: argparse.Namespace) -> None:
             write_findings(checked, out)
     if arguments.write_xml:
         write_xml(checked.opened, arguments.write_xml)
+    if arguments.annex_a:
+        write_annex_a(checked.opened, arguments.annex_a)
     if arguments.write_csv:
         write_csv(checked.opened, arguments.write_csv)

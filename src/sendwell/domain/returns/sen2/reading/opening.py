@@ -71,6 +71,7 @@ def _empty() -> OpenReturn:
             "autoload_known_extensions": "false",
         },
     )
+    tables.execute("SET enable_progress_bar = false")  # it would be printed among what the command line says
     opened = OpenReturn(tables, workplace)
     opened.empty(NUMBERS)
     return opened
