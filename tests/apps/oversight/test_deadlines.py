@@ -85,6 +85,15 @@ def test_a_day_that_is_only_about_right_is_never_late(area):
     assert not line.late
 
 
+def test_the_papers_of_a_meeting_are_due_as_the_law_on_council_meetings_says(manager):
+    cabinet = Body.objects.create(area=manager.area, name="Cabinet", council_law=True)
+    Meeting.objects.create(body=cabinet, held_on=today(30))
+    papers, meeting = deadlines_of(manager.area, today()).lines
+    assert (papers.what, meeting.what) == ("Agenda and papers of Cabinet are out", "Cabinet meets")
+    assert papers.how.startswith("5 clear working days before")
+    assert "SI 2012/2089" in papers.how
+
+
 def test_ones_own_deadlines_leave_out_what_others_answer_for(area, manager):
     found = deadlines_of(area, today())
     assert kinds(found.of(manager)) == kinds(found)

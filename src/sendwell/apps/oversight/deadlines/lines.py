@@ -1,4 +1,4 @@
-"""What is due in an area: stages of the plan, key dates, actions, milestones, meetings, and what bodies asked for.
+"""What is due in an area: stages, key dates, actions, milestones, meetings with their papers, what bodies asked for.
 
 All of it is about the programme. Nothing here is read from any record of a child.
 """
@@ -10,6 +10,7 @@ from itertools import groupby
 
 from django.urls import reverse
 
+from sendwell.apps.governance.notice import papers_due
 from sendwell.apps.governance.queries import follow_ups_of, meetings_of
 from sendwell.apps.mechanisms.words import about_how_far, counted, how_far, period
 from sendwell.apps.partnership.models import Area, Person
@@ -17,6 +18,7 @@ from sendwell.apps.programme.queries import current_plan, plan_at
 from sendwell.apps.programme.queries.rows import key_dates_of, milestones_of
 from sendwell.apps.programme.state import ActionState, PlanState
 from sendwell.apps.programme.words import deadline_day
+from sendwell.domain.clocks import Deadline
 
 LONGEST = 160  # characters of a request in a list
 
@@ -104,7 +106,6 @@ def _stages(area: Area, state: PlanState) -> Iterator[Line]:
         deadline = found.deadline
         if deadline is None or (found.reached_on and not found.times):
             continue
-        how = " ".join(part for part in (f"{deadline.how}. Source: {deadline.source}.", deadline.caution) if part)
         yield Line(
             f"stage-{state.plan.pk}-{found.stage.key}",
             deadline.on,
@@ -113,10 +114,15 @@ def _stages(area: Area, state: PlanState) -> Iterator[Line]:
             found.stage.name,
             url,
             state.today,
-            how,
+            reckoned(deadline),
             about=deadline.limit.approximate,
             everyone=True,
         )
+
+
+def reckoned(deadline: Deadline) -> str:
+    """How a day was reckoned, by which source, and what to be careful about."""
+    return " ".join(part for part in (f"{deadline.how}. Source: {deadline.source}.", deadline.caution) if part)
 
 
 def _key_dates(area: Area, state: PlanState | None, today: date) -> Iterator[Line]:
@@ -156,6 +162,12 @@ def _meetings(area: Area, today: date) -> Iterator[Line]:
         url = reverse("meeting", args=[area.slug, row.pk])
         when = period(row.held_on)
         yield Line(f"meeting-{row.pk}", row.held_on, when, "Meeting", f"{row.body} meets", url, today, everyone=True)
+        out = papers_due(row.body, row.held_on)
+        if out and out.on >= today:
+            what = f"Agenda and papers of {row.body} are out"
+            yield Line(
+                f"papers-{row.pk}", out.on, period(out.on), "Papers", what, url, today, reckoned(out), everyone=True
+            )
 
 
 def _follow_ups(area: Area, today: date) -> Iterator[Line]:
