@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-COMMANDS = ("read", "load", "check", "count", "serve", "demo", "area", "remind")
+COMMANDS = ("read", "load", "check", "count", "serve", "demo", "area", "remind", "packs")
 INTERRUPTED = 130  # what shells expect of a command that Ctrl+C ended
 
 
