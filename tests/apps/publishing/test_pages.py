@@ -199,6 +199,7 @@ def test_a_pack_is_corrected_from_its_page(world):
     assert "Correct it" in page.content.decode()
     assert "It would correct edition 1" in again.content.decode()
     assert "nothing says what was wrong in it" in again.content.decode()
+    assert "What was wrong in the edition before? (optional)" not in again.content.decode()
     given = asked(world, audience="board", decide="Whether to go on", why="The wrong decision.")
     seen = client.get(address(world, "draft_pack"), given).context["seen"]
     answer = client.post(address(world, "issue_pack"), {**given, "seen": seen}, follow=True)

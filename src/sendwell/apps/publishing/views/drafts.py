@@ -78,6 +78,7 @@ def _draft(request: AreaRequest, form: PackForm) -> HttpResponse:
     material = _material(request, form)
     if material:
         shown |= {"material": material, "query": urlencode(shown["asked"])}
+        form.fields["why"].required = material.corrected is not None
     if material and material.plan:
         paper = build(material, material.plan)
         shown |= {
