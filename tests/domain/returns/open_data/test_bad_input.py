@@ -173,7 +173,7 @@ def test_a_bomb_of_quotation_marks_is_no_table() -> None:
 
 
 def test_a_packed_bomb_is_not_unpacked() -> None:
-    packed = gzip.compress(b"a,b\n" + b"0,0\n" * 80_000_000, 9)
+    packed = gzip.compress(b"0,0\n" * 1_000_000, 9) * 80
 
     assert "unpacks to far more" in refused(read_open_data(packed, name="bomb.csv.gz"))
 

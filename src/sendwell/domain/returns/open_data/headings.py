@@ -87,9 +87,9 @@ def bound(mapping: Mapping, headings: Headings, missing_is_wrong: bool, where: s
     measures: list[MeasureColumn] = []
     for measure in mapping.measures:
         gone = [each for each in (*measure.columns, *(name for name, _ in measure.where)) if not headings.has(each)]
-        if not gone:
+        if not gone and not any(_same(measure, other) for other in measures):
             measures.append(_bound_measure(measure, headings))
-        elif missing_is_wrong and not measure.optional:
+        elif gone and missing_is_wrong and not measure.optional:
             problems += [_missing(each, where) for each in gone]
     filters = tuple(replace(each, column=headings.named(each.column), of=headings.named(each.of))
                     for each in mapping.filters if headings.has(each.column))  # fmt: skip
@@ -99,6 +99,12 @@ def bound(mapping: Mapping, headings: Headings, missing_is_wrong: bool, where: s
         asked = _asked_in_vain(mapping.place, headings) + _asked_in_vain(mapping.period, headings)
         problems += [_missing(name, where) for name in asked]
     return replace(mapping, measures=tuple(measures), filters=filters, place=place, period=period), problems
+
+
+def _same(measure: MeasureColumn, other: MeasureColumn) -> bool:
+    """True if the other gives the same figures: a format may name columns of counts first, and do without them."""
+    which = [(each.measure, each.group, sorted(value for _, value in each.where)) for each in (measure, other)]
+    return which[0] == which[1]
 
 
 def _asked_in_vain(columns: PlaceColumns | PeriodColumns, headings: Headings) -> list[str]:

@@ -13,7 +13,8 @@ import duckdb
 from sendwell.domain.measures import PeriodKind
 from sendwell.domain.problems import Problem
 from sendwell.domain.returns.open_data.coverage import coverage_of
-from sendwell.domain.returns.open_data.files.opened import Opened, Unreadable
+from sendwell.domain.returns.open_data.described import described_in, metadata_beside
+from sendwell.domain.returns.open_data.files.opened import MOST_FIGURES, Opened, Unreadable
 from sendwell.domain.returns.open_data.files.opening import capped, database, open_table, read_into
 from sendwell.domain.returns.open_data.files.unpacking import Plain, sha256_of, unpacked
 from sendwell.domain.returns.open_data.formats import Format, format_of
@@ -38,17 +39,25 @@ _IN_NAME = re.compile(r"(?<!\d)(20\d{2})[-_]?(\d{2})?(?!\d)")
 
 
 def read_open_data(
-    given: Path | str | bytes, *, name: str = "", mapping: Mapping | None = None, period: str = ""
+    given: Path | str | bytes,
+    *,
+    name: str = "",
+    mapping: Mapping | None = None,
+    period: str = "",
+    meta: bytes = b"",
 ) -> Loaded:
     """Read a file of published or local figures: CSV (packed or not), Excel, Parquet or GeoJSON.
 
     What kind of file it is, is told from the file itself, never from its name. `mapping` is how its columns are to be
-    read, where that is known from an earlier time; `period` ("202425") is for files that do not say it. Nothing is
+    read, where that is known from an earlier time; `period` ("202425") is for files that do not say it; `meta` is the
+    metadata file, which is also found beside the data or packed with them, and which it does without. Nothing is
     raised for a bad file: `problems` says what is wrong, by row and column, and then nothing else is given.
     """
     with tempfile.TemporaryDirectory(prefix="sendwell-load-") as folder:
         path = _on_disk(given, Path(folder))
-        reading = _Reading(name or path.name, sha256_of(path), Path(folder), mapping, period)
+        reading = _Reading(
+            name or path.name, sha256_of(path), Path(folder), mapping, period, meta or metadata_beside(path)
+        )
         try:
             return reading.read(path)
         except Unreadable as wrong:
@@ -72,6 +81,7 @@ class _Reading:
     folder: Path
     mapping: Mapping | None
     period: str
+    meta: bytes
     notes: list[str] = field(default_factory=list)
 
     def failed(
@@ -89,6 +99,7 @@ class _Reading:
         if looks_like_boundaries(plain.path):
             table, asked = boundaries(plain.path, self.name)
             return self._of_table(Kind.BOUNDARIES, "Boundaries", table, asked)
+        self.meta = self.meta or plain.beside
         con = database(self.folder)
         try:
             return self._read_table(plain, con)
@@ -143,13 +154,14 @@ class _Reading:
     ) -> Loaded:
         mapping = self.mapping or (found.mapping if found else guessed(opened, headings))
         mapping, missing = bound(mapping, headings, self.mapping is not None, self.name)
-        mapping = self._with_period(with_filters(opened, mapping, headings), opened)
+        described = described_in(self.meta)
+        mapping = self._with_period(with_filters(opened, mapping, headings, described), opened)
         problems = [*problems, *missing, *_unplaced(mapping, self.name)]
         if problems:
             return self.failed(tuple(problems), found, mapping)
         base = make_base(Plan(opened, mapping, headings), self.folder, con)
         problems, alike = _checked(base, con) if mapping.measures else ([], 0)
-        offers = offers_of(opened, mapping, headings, con)
+        offers = offers_of(opened, mapping, headings, described, con)
         if not (mapping.measures or offers or table is not None):
             problems = [Problem(self.name, "No column holds figures that could be read.", _MEND_NOTHING)]
         if problems:
@@ -193,7 +205,21 @@ class _Reading:
 def _checked(base: Base, con: duckdb.DuckDBPyConnection) -> tuple[list[Problem], int]:
     """Everything that is wrong with the rows, and how many repeat another and are counted once."""
     twice, alike = ([], 0) if base.plan.mapping.summed else duplicates(base, con)
-    return [*_periods_wrong(base), *twice, *problems_of(base, con), *mixed_percentages(base, con)], alike
+    return [
+        *_too_many(base),
+        *_periods_wrong(base),
+        *twice,
+        *problems_of(base, con),
+        *mixed_percentages(base, con),
+    ], alike
+
+
+def _too_many(base: Base) -> list[Problem]:
+    figures = base.rows_in * len(base.plan.mapping.measures)
+    if figures <= MOST_FIGURES or base.plan.where_columns:
+        return []
+    what = f"The file holds {figures:,} figures; {MOST_FIGURES:,} can be read at once."
+    return [Problem(base.opened.name, what, "Split it, for example by year, and load the parts.")]
 
 
 def _period_in(name: str, kind: PeriodKind | None) -> str:

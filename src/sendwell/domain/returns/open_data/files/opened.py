@@ -1,6 +1,6 @@
 """A file once opened: its headings, a few rows to look at, and the SQL that reads the rest."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sendwell.domain.problems import Problem
 
@@ -8,6 +8,7 @@ Row = tuple[str, ...]
 
 LARGEST_UNPACKED = 8_000_000_000  # bytes, of one table
 MOST_COLUMNS = 2_000
+MOST_FIGURES = 25_000_000  # of one file: they are held in memory, 50 bytes each
 LOOKED_AT = 2_000  # rows, to tell figures from words
 MEMORY = "2GB"  # of DuckDB; what is more goes to the disk
 
@@ -34,7 +35,11 @@ class Opened:
     first_row: int = 2
     numbered: bool = False
     sample: tuple[Row, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+
+    def texts(self, at: int) -> list[str]:
+        """The texts of a column in the rows that were looked at."""
+        return [row[at] for row in self.sample if at < len(row)]
 
     def where(self, row: int | None = None, column: str = "") -> str:
         """The place of a problem, in words: file, row, column."""

@@ -10,7 +10,7 @@ from sendwell.domain.measures import Level, PeriodKind
 from sendwell.domain.returns.open_data.files.opened import Opened
 from sendwell.domain.returns.open_data.files.opening import read_into
 from sendwell.domain.returns.open_data.groups import group_of
-from sendwell.domain.returns.open_data.mapping import Mapping, Role, parts_of
+from sendwell.domain.returns.open_data.mapping import Filter, Mapping, Role, parts_of
 from sendwell.domain.returns.open_data.periods import NotAPeriod, OtherPeriod, read_period
 from sendwell.domain.returns.open_data.symbols import number_sql, quoted, symbol_sql
 from sendwell.domain.returns.open_data.turning.coding import Coded, Texts, coded
@@ -104,7 +104,7 @@ def _periods(plan: Plan, con: duckdb.DuckDBPyConnection) -> Coded[When]:
 
 
 def _groups(plan: Plan, con: duckdb.DuckDBPyConnection) -> Coded[str]:
-    filters = [each for each in plan.mapping.filters if each.role not in (Role.IGNORE, Role.PREFER)]
+    filters = _dividing(plan, con)
     columns = [plan.column(each.column) for each in filters]
 
     def read(texts: Texts) -> tuple[str | None, str, str]:
@@ -112,6 +112,19 @@ def _groups(plan: Plan, con: duckdb.DuckDBPyConnection) -> Coded[str]:
         return group, why, ""
 
     return coded(con, "groups", columns, read, only_sql(plan))
+
+
+def _dividing(plan: Plan, con: duckdb.DuckDBPyConnection) -> list[Filter]:
+    """The filters that divide the rows: one that is the same on every row says nothing of a group."""
+    asked = [each for each in plan.mapping.filters if each.role not in (Role.IGNORE, Role.PREFER)]
+    paired = {each.of for each in asked if each.role is Role.TOPIC}
+    loose = [each for each in asked if each.role is Role.GROUP and each.column not in paired]
+    if not loose:
+        return asked
+    alike = ", ".join(f"min({column}) = max({column})" for column in (plan.column(each.column) for each in loose))
+    answers = con.execute(f"select {alike} from raw where {only_sql(plan)}").fetchall()[0]
+    constant = [each for each, same in zip(loose, answers, strict=True) if same]
+    return [each for each in asked if each not in constant]
 
 
 def _base_sql(base: Base) -> str:

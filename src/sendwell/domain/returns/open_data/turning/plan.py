@@ -1,8 +1,10 @@
 """What is read of a file: which of its columns say where, when and whom, and which hold numbers."""
 
+from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sendwell.domain.returns.open_data.described import Described
 from sendwell.domain.returns.open_data.files.opened import Opened
 from sendwell.domain.returns.open_data.groups import breakdown_of, sen_group
 from sendwell.domain.returns.open_data.headings import PERIODS, PLACES, Headings, plain
@@ -15,6 +17,7 @@ _PLACE_NAMES = {name for names in PLACES.values() for name in names} | {
     "country_name", "lad_name", "lad_code", "pcon_code", "pcon_name", "school_name", "school_laestab", "region_heading",
     "rsc_region_name", "ward_code", "ward_name",
 }  # fmt: skip
+_NEVER_FIGURES = {"age", "year_group", "national_curriculum_year", "age_start", "age_end", "key_stage"}
 _KNOWN = _PLACE_NAMES | {name for names in PERIODS.values() for name in names}
 
 
@@ -56,7 +59,9 @@ class Plan:
         return tuple(dict.fromkeys(each for each in (*listed, *(one.column for one in self.mapping.filters)) if each))
 
 
-def with_filters(opened: Opened, mapping: Mapping, headings: Headings) -> Mapping:
+def with_filters(
+    opened: Opened, mapping: Mapping, headings: Headings, described: Dictionary[str, Described]
+) -> Mapping:
     """The mapping with a filter for each column of words that it says nothing of, pairs of topic and value first."""
     known = {each.column for each in mapping.filters} | _used(mapping)
     found: list[Filter] = list(mapping.filters)
@@ -66,11 +71,18 @@ def with_filters(opened: Opened, mapping: Mapping, headings: Headings) -> Mappin
             found += [Filter(pair[0], Role.TOPIC, of=pair[1]), Filter(pair[1])]
             known |= set(pair)
     for at, heading in enumerate(opened.headings):
-        texts = [row[at] for row in opened.sample if at < len(row)]
         spoken_for = not heading or heading in known or plain(heading) in _KNOWN
-        if not spoken_for and not holds_figures(texts) and (role := _role(heading, texts)):
-            found.append(Filter(heading, role))
+        if not spoken_for and not is_figures(opened, at, described):
+            found.append(Filter(heading, _role(heading, opened.texts(at))))
     return replace(mapping, filters=tuple(found))
+
+
+def is_figures(opened: Opened, at: int, described: Dictionary[str, Described]) -> bool:
+    """True if the column holds figures: as the metadata say, else as its texts look."""
+    heading = plain(opened.headings[at])
+    if heading in described:
+        return not described[heading].is_filter
+    return heading not in _NEVER_FIGURES and holds_figures(opened.texts(at))
 
 
 def holds_figures(texts: Sequence[str]) -> bool:
@@ -92,14 +104,11 @@ def _parts(mapping: Mapping) -> list[str]:
     return [*(getattr(mapping.place, name) for name in PLACES), mapping.period.period, mapping.period.identifier]
 
 
-def _role(heading: str, texts: Sequence[str]) -> Role | None:
-    """What a column of words does: by SEN provision, another division, or, if it never changes, nothing."""
-    different = {text.strip() for text in texts if text.strip()}
-    if len(different) < 2:
-        return None
-    if breakdown_of(heading) != "primary_need" and all(map(sen_group, different)):
-        return Role.SEN
-    return Role.GROUP
+def _role(heading: str, texts: Sequence[str]) -> Role:
+    """How a column of words divides the rows: by SEN provision, or otherwise."""
+    groups = {sen_group(text) for text in texts if text.strip()}
+    about_sen = "sen" in plain(heading).split("_") and breakdown_of(heading) != "primary_need"
+    return Role.SEN if groups and None not in groups and (about_sen or groups != {"all"}) else Role.GROUP
 
 
 def _is_number(text: str) -> bool:
