@@ -35,7 +35,7 @@ def test_the_order_of_rows_changes_nothing() -> None:
     assert compare(observed(*rows), observed(*reversed(rows))).nothing
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(ROWS, ROWS)
 def test_old_with_what_changed_is_new(old: dict, new: dict) -> None:
     difference = compare(table_of(old), table_of(new))
@@ -46,7 +46,7 @@ def test_old_with_what_changed_is_new(old: dict, new: dict) -> None:
     assert after == new
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(ROWS, ROWS)
 def test_the_way_back_adds_what_was_gone(old: dict, new: dict) -> None:
     there, back = compare(table_of(old), table_of(new)), compare(table_of(new), table_of(old))

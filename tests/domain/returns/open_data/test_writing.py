@@ -55,7 +55,7 @@ def test_every_measure_passes_together() -> None:
 
 
 def test_what_is_hidden_stays_hidden_with_its_counts() -> None:
-    (row,) = [row for row in rows_of(only_pair(*FIGURES).data) if row["breakdown"] == "Sex: f"]
+    (row,) = [row for row in rows_of(only_pair(*FIGURES).data) if row["breakdown_topic"] == "Sex"]
 
     assert {row["requests_refused"], row["requests_refused_count"], row["requests_refused_out_of"]} == {"c"}
 

@@ -1,11 +1,13 @@
 """A file of figures in a few lines that a person can read, or as JSON."""
 
+import dataclasses
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from sendwell.domain.places import authority_with_code, region_with
 from sendwell.domain.problems import Problem
-from sendwell.domain.returns.open_data import Kind, Loaded
+from sendwell.domain.returns.open_data import Kind, Loaded, Query, queries
 
 _INDENT = "  "
 _WIDTH = 100
@@ -18,6 +20,7 @@ def summary(loaded: Loaded, area: str = "") -> str:
     lines += [_wrapped(f"{label}: {_clean(words)}") for label, words in _facts(loaded)]
     lines += _listed("To mend before it can be used", map(str, loaded.problems), most=None)
     lines += _listed("To look at", map(str, loaded.questions))
+    lines += _listed("To doubt", (f"{_said(each)} {each.why}" for each in doubts_of(loaded)))
     lines += _listed("Not read yet", (_offer_words(loaded) if loaded.sound else []))
     if area and loaded.sound:
         lines += _listed(f"Newest figures of {area}", _newest_words(loaded, area), most=None)
@@ -38,6 +41,7 @@ def as_data(loaded: Loaded, area: str = "") -> dict[str, Any]:
         "measures": _measures(loaded),
         "problems": [_problem(each) for each in loaded.problems],
         "questions": [_problem(each) for each in loaded.questions],
+        "doubts": [dataclasses.asdict(each) for each in doubts_of(loaded)],
         "notes": list(loaded.notes),
         "left_out": [{"why": why, "rows": rows} for why, rows in loaded.left_out],
         "offers": [{"column": each.column, "label": each.label, "unit": each.unit, "suggests": each.suggests,
@@ -45,6 +49,17 @@ def as_data(loaded: Loaded, area: str = "") -> dict[str, Any]:
         "mapping": loaded.mapping.as_data() if loaded.mapping else None,
         **({"figures": newest(loaded, area)} if area else {}),
     }  # fmt: skip
+
+
+def doubts_of(loaded: Loaded) -> list[Query]:
+    """The figures of the file that a careful analyst would doubt, the likeliest errors first."""
+    return queries(loaded.observations) if loaded.sound and loaded.observations.num_rows else []
+
+
+def _said(query: Query) -> str:
+    found = authority_with_code(query.place) or region_with(query.place)
+    place = found.name if found else query.place
+    return f"{query.sure}: {query.measure}, {query.period}, {place}, {query.group}: {query.what}"
 
 
 def newest(loaded: Loaded, area: str) -> list[dict[str, Any]]:

@@ -86,10 +86,8 @@ def is_figures(opened: Opened, at: int, described: Dictionary[str, Described]) -
 
 
 def holds_figures(texts: Sequence[str]) -> bool:
-    """True if most of the texts are numbers, or all of them are signs for the want of one."""
+    """True if most of the texts are numbers, or all of them are signs for the want of one: words are never wanting."""
     said = [text for text in texts if text and symbol_of(text) is None]
-    if not said:
-        return any(texts)
     return sum(map(_is_number, said)) >= _ENOUGH * len(said)
 
 

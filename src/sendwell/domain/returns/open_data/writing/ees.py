@@ -135,7 +135,7 @@ def _breakdown(group: str) -> tuple[str, str]:
     """The topic and value of a group.
 
     >>> _breakdown("all"), _breakdown("ehc_plan"), _breakdown("sex:f")
-    (('Total', 'Total'), ('SEN provision', 'EHC plan'), ('Sex', 'Sex: f'))
+    (('Total', 'Total'), ('SEN provision', 'EHC plan'), ('Sex', 'Female'))
     """
     if group == "all":
         return _TOTAL, _TOTAL
