@@ -4,9 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sendwell.apps.business.models import Agenda, Minutes, Outcome, StandingItem, WorkItem
+from sendwell.apps.business.models import (
+    Agenda,
+    ApprovalRoute,
+    Effect,
+    Minutes,
+    Outcome,
+    RouteStep,
+    SealedPlan,
+    StandingItem,
+    WorkItem,
+)
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
-from sendwell.apps.governance.models import Body, FollowUp, Meeting, Membership, Post
+from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting, Membership, Post
 from sendwell.apps.outcomes.measures import slug_of
 from sendwell.apps.outcomes.models import LocalMeasure
 from sendwell.apps.oversight.models import SavedView
@@ -54,6 +64,12 @@ def build() -> Demonstration:
             "kind": first.kind,
             "number": 1,
             "body_id": Body.objects.get(name="SEND improvement board").pk,
+            "decision_id": Decision.objects.filter(taker="member").get().pk,
+            "implication": "privacy",
+            "effect_id": Effect.objects.first().pk,
+            "sealed_id": SealedPlan.objects.first().pk,
+            "route_id": ApprovalRoute.objects.first().pk,
+            "step_id": RouteStep.objects.first().pk,
             "item_id": Outcome.objects.first().item_id,
             "outcome_id": Outcome.objects.first().pk,
             "agenda_id": Agenda.objects.first().pk,

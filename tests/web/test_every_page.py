@@ -10,7 +10,8 @@ from sendwell.web.pages import every_page
 from tests.support.demonstration import Demonstration, build
 from tests.support.factories import a_person, an_area
 
-ASKS_MORE = {"update_action", "add_milestone", "change_milestone", "answer_follow_up", "my_action"}  # the owner's alone
+ASKS_MORE = {"update_action", "add_milestone", "change_milestone", "answer_follow_up", "respond_follow_up",
+             "my_action"}  # the owner's alone  # fmt: skip
 GONE_OR_MOVED = {404, 405}
 
 

@@ -79,11 +79,16 @@ def outcomes_of(area: Area) -> QuerySet[Outcome]:
     return found.select_related(*related, "decision").order_by("item__position", "item_id", "pk")
 
 
+def items_with_papers(meeting: Meeting) -> list[AgendaItem]:
+    """The items of a meeting with their papers."""
+    return list(items_of(meeting.body.area).filter(meeting=meeting).prefetch_related("papers"))
+
+
 def items_with_outcomes(meeting: Meeting) -> list[AgendaItem]:
-    """The items of a meeting with their papers and what came of each."""
+    """The items of a meeting with what came of each."""
     area = meeting.body.area
     rows = items_of(area).filter(meeting=meeting)
-    return list(rows.prefetch_related("papers", Prefetch("outcomes", outcomes_of(area)), "interests"))
+    return list(rows.prefetch_related(Prefetch("outcomes", outcomes_of(area))))
 
 
 def agendas_of(area: Area) -> QuerySet[Agenda]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sendwell.apps.business.views import agendas, forward, meeting, minutes, minuting
+from sendwell.apps.business.views import agendas, approvals, decisions, follow_ups, forward, meeting, minutes, minuting
 
 urlpatterns = [
     path("<int:meeting_id>/", meeting.meeting, name="meeting"),
@@ -33,4 +33,23 @@ urlpatterns = [
     path("bodies/<int:body_id>/standing-items/add/", forward.add_standing_item, name="add_standing_item"),
     path("forward-plan/<int:work_id>/", forward.change_work_item, name="change_work_item"),
     path("standing-items/<int:standing_id>/remove/", forward.remove_standing_item, name="remove_standing_item"),
+    path("follow-ups/<int:follow_up_id>/", follow_ups.follow_up, name="follow_up"),
+    path("follow-ups/<int:follow_up_id>/respond/", follow_ups.respond, name="respond_follow_up"),
+    path("decisions/", decisions.decisions, name="decisions"),
+    path("decisions/add/", decisions.add_decision, name="add_decision"),
+    path("decisions/<int:decision_id>/", decisions.decision, name="decision"),
+    path("decisions/<int:decision_id>/change/", decisions.change_decision, name="change_decision"),
+    path("decisions/<int:decision_id>/screen/<slug:implication>/", decisions.screen, name="screen_decision"),
+    path("decisions/<int:decision_id>/effects/add/", decisions.add_effect, name="add_effect"),
+    path("effects/<int:effect_id>/remove/", decisions.remove_effect, name="remove_effect"),
+    path("approvals/", approvals.routes, name="routes"),
+    path("approvals/add/", approvals.add_route, name="add_route"),
+    path("approvals/<int:route_id>/", approvals.route, name="route"),
+    path("approvals/<int:route_id>/change/", approvals.change_route, name="change_route"),
+    path("approvals/<int:route_id>/steps/add/", approvals.add_step, name="add_step"),
+    path("steps/<int:step_id>/", approvals.change_step, name="change_step"),
+    path("steps/<int:step_id>/remove/", approvals.remove_step, name="remove_step"),
+    path("plans/<int:plan_id>/approval/", approvals.plan_approval, name="plan_approval"),
+    path("plans/<int:plan_id>/seal/", approvals.seal_plan, name="seal_plan"),
+    path("sealed/<int:sealed_id>/sign/", approvals.sign_plan, name="sign_plan"),
 ]

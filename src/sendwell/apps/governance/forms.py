@@ -4,7 +4,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 
-from sendwell.apps.governance.models import Body, FollowUp, Meeting, Membership, Post
+from sendwell.apps.governance.models import Body, FollowUp, Meeting, Membership, Post, Response
 from sendwell.apps.governance.queries import bodies_of, posts_of
 from sendwell.apps.mechanisms.editing import carry_seen
 from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField
@@ -155,4 +155,22 @@ class AnswerForm(GovukForm):
     def __init__(self, *args: Any, follow_up: FollowUp, today: date, **kwargs: Any) -> None:
         kept = {"answer": follow_up.answer, "answered_on": follow_up.answered_on}
         super().__init__(*args, initial={**kept, "answered_on": follow_up.answered_on or today}, **kwargs)
+        carry_seen(self, kept)
+
+
+class ResponseForm(GovukForm):
+    """Asks whether a recommendation is accepted, and why."""
+
+    missing = {
+        "response": "Choose whether it is accepted",
+        "response_reason": "Enter why",
+        "responded_on": "Enter the day on which it was given",
+    }
+    response = forms.ChoiceField(label="Is it accepted?", choices=Response.choices, widget=forms.RadioSelect)
+    response_reason = forms.CharField(label="Why?", widget=forms.Textarea)
+    responded_on = DateField(label="When was the response given?")
+
+    def __init__(self, *args: Any, follow_up: FollowUp, today: date, **kwargs: Any) -> None:
+        kept = {name: getattr(follow_up, name) for name in ("response", "response_reason", "responded_on")}
+        super().__init__(*args, initial={**kept, "responded_on": follow_up.responded_on or today}, **kwargs)
         carry_seen(self, kept)

@@ -78,9 +78,10 @@ def follow_ups_of(area: Area) -> QuerySet[FollowUp]:
 
 
 def decisions_of(area: Area) -> QuerySet[Decision]:
-    """What bodies decided, each with the words that say so, in the order of their papers."""
-    found = Decision.objects.filter(area=area).select_related("body", "meeting", "statement__document__area")
-    return found.order_by("statement__document_id", "statement__position")
+    """What was decided, with the words that say so where a paper does, in the order of their papers."""
+    related = ("area", "body", "meeting__body", "statement__document__area", "taken_by", "report")
+    found = Decision.objects.filter(area=area).select_related(*related, "delegated_by__meeting")
+    return found.order_by("statement__document_id", "statement__position", "pk")
 
 
 def concerns_raised_at(meeting: Meeting) -> QuerySet[Statement]:

@@ -16,7 +16,6 @@ urlpatterns = [
     path("posts/<int:post_id>/remove/", structure.remove_post, name="remove_post"),
     path("bodies/<int:body_id>/meetings/add/", bodies.add_meeting, name="add_meeting"),
     path("follow-ups/", follow_ups.follow_ups, name="follow_ups"),
-    path("follow-ups/<int:follow_up_id>/", follow_ups.follow_up, name="follow_up"),
     path("follow-ups/<int:follow_up_id>/answer/", follow_ups.answer, name="answer_follow_up"),
     path("follow-ups/<int:follow_up_id>/owner/", follow_ups.assign, name="assign_follow_up"),
     path("papers/<int:document_id>/", meetings.place_paper, name="place_paper"),

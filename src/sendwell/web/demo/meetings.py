@@ -15,7 +15,7 @@ from sendwell.apps.publishing import commands as publishing
 from sendwell.apps.publishing.audiences import audience_named
 from sendwell.apps.publishing.pack.build import build
 from sendwell.apps.publishing.pack.material import Asked, gather
-from sendwell.web.demo import bodies, business
+from sendwell.web.demo import bodies, business, decisions
 from sendwell.web.demo.events import Story
 
 BOARD_MET = (-203, -140, -63, -5)
@@ -44,6 +44,7 @@ def _board(story: Story, say: Callable[[str], None]) -> None:
     for day in BOARD_MET[-2:]:
         story.on(day - PACKS_OUT_BEFORE, _pack, story, board, day)
     business.plan_events(story, known, BOARD_MET[-2:], BOARD_MEETS_NEXT)
+    decisions.plan_events(story, known)
     last = BOARD_MET[-1]
     story.on(last - PACKS_OUT_BEFORE + 1, _pack, story, board, last, decide=DECIDE_WELL, why=WHY)
     story.on(-3, _pack, story, board, last, audience="public", decide="")

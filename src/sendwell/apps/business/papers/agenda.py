@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from sendwell.apps.business.due import REQUESTS
 from sendwell.apps.business.models import AgendaItem
-from sendwell.apps.business.queries import items_with_outcomes
+from sendwell.apps.business.queries import items_with_papers
 from sendwell.apps.governance.models import FollowUp, Meeting
 from sendwell.apps.governance.queries import follow_ups_of
 from sendwell.apps.governance.states import how_it_stands
@@ -29,7 +29,7 @@ from sendwell.apps.publishing.paper.tree import (
 
 def agenda_paper(meeting: Meeting, today: date, late_because: str = "") -> Document:
     """The agenda as it stands, with what is still to be answered as on `today`."""
-    items = items_with_outcomes(meeting)
+    items = items_with_papers(meeting)
     waiting = follow_ups_of(meeting.body.area).filter(body=meeting.body, answered_on=None).exclude(meeting=meeting)
     asked = list(waiting) if any(item.came_from == REQUESTS for item in items) else []
     return numbered(

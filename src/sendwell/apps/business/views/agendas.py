@@ -140,7 +140,7 @@ def _prepare(request: AreaRequest, found: Meeting, form: PublishForm | None) -> 
     coming = found.held_on >= today
     shown = {
         "meeting": found,
-        "items": queries.items_with_outcomes(found),
+        "items": queries.items_with_papers(found),
         "lacking": not_there_yet(found, today) if coming else [],
         "due": due,
         "late": bool(due and today > due.on),

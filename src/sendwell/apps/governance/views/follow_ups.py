@@ -35,19 +35,6 @@ def follow_ups(request: AreaRequest) -> HttpResponse:
 
 
 @open_to(may_read_meetings)
-def follow_up(request: AreaRequest, follow_up_id: int) -> HttpResponse:
-    """One request: who asked, the words that asked, who answers, and the answer."""
-    found = get_object_or_404(queries.follow_ups_of(request.area), pk=follow_up_id)
-    shown = {
-        "follow_up": found,
-        "may_answer": may_answer(request.person, found),
-        "may_run": may_run_meetings(request.person),
-        "today": timezone.localdate(),
-    }
-    return render(request, "governance/follow_up.html", shown)
-
-
-@open_to(may_read_meetings)
 def answer(request: AreaRequest, follow_up_id: int) -> HttpResponse:
     """Answer a request."""
     found = get_object_or_404(queries.follow_ups_of(request.area), pk=follow_up_id)

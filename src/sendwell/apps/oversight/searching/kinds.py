@@ -12,6 +12,7 @@ from django.utils import timezone
 from sendwell.apps.evidence.models import DocumentPage, Statement, StatementKind, StatementState
 from sendwell.apps.evidence.permissions import may_review
 from sendwell.apps.evidence.queries import citation_url, documents_of, glossary_of
+from sendwell.apps.governance.models import FollowUpKind
 from sendwell.apps.governance.queries import bodies_of, decisions_of, follow_ups_of
 from sendwell.apps.oversight.searching.paper_pages import page_url, shown_text
 from sendwell.apps.partnership.models import Person
@@ -92,16 +93,20 @@ def _statement(row: Any, search: Asked) -> Shown:
 
 
 def _decision(row: Any, search: Asked) -> Shown:
-    beside = _beside(row.meeting or row.body, row.statement.document, f"page {row.statement.page}")
-    return Shown(row.wording, citation_url(row.statement), beside, ())
+    paper = (
+        (row.statement.document, f"page {row.statement.page}") if row.statement else (row.taken_by, _day(row.taken_on))
+    )
+    url = _address(row.area.slug, "decision", decision_id=row.pk)
+    return Shown(row.wording, url, _beside(row.meeting or row.body, *paper), (row.reasons, row.delegation))
 
 
 def _request(row: Any, search: Asked) -> Shown:
     url = _address(row.area.slug, "follow_up", follow_up_id=row.pk)
     state = _day(row.answered_on, "answered ") or _day(row.due_on, "open, due ") or "open"
-    return Shown(
-        row.wording, url, _beside(row.meeting or row.body, row.owner or row.owner_as_named, state), (row.answer,)
-    )
+    kind = "" if row.kind == FollowUpKind.REQUEST else row.get_kind_display()
+    asked = f"asked by {row.asked_by}" if row.asked_by else ""
+    beside = _beside(kind, row.meeting or row.body, asked, row.owner or row.owner_as_named, state)
+    return Shown(row.wording, url, beside, (row.answer, row.response_reason))
 
 
 def _key_date(row: Any, search: Asked) -> Shown:
@@ -168,11 +173,11 @@ KINDS = (
     ),
     Kind("updates", "Updates", ("happened", "next_step"), _updates, _update),
     Kind("findings", "Findings of inspectors", ("wording",), lambda by: findings_of(by.area), _finding),
-    Kind("decisions", "Decisions", ("wording",), lambda by: decisions_of(by.area), _decision),
+    Kind("decisions", "Decisions", ("wording", "reasons", "delegation"), lambda by: decisions_of(by.area), _decision),
     Kind(
         "requests",
         "Requests of bodies",
-        ("wording", "answer", "owner_as_named"),
+        ("wording", "answer", "response_reason", "asked_by", "owner_as_named"),
         lambda by: (
             follow_ups_of(by.area).select_related("area", "body", "meeting__body", "owner").prefetch_related(None)
         ),

@@ -1,0 +1,118 @@
+from typing import Any
+
+from sendwell.apps.business.models import ApprovalRoute, Effect, RouteStep, Signature
+from sendwell.apps.evidence.queries import documents_of
+from sendwell.apps.governance.models import Decision, Implication
+from sendwell.apps.governance.queries import bodies_of, decisions_of, meetings_of
+from sendwell.apps.mechanisms.editing import carry_seen
+from sendwell.apps.mechanisms.forms import GovukModelForm
+from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.queries import organisations_of, people_still_here
+from sendwell.apps.programme.queries import actions_of
+
+
+class DecisionForm(GovukModelForm):
+    """Asks for a decision whole: who takes it, on what report, when it is out, and what became of it."""
+
+    missing = {"wording": "Enter what is decided", "taker": "Choose who takes it"}
+
+    class Meta:
+        model = Decision
+        fields = ["wording", "taker", "body", "meeting", "taken_by", "delegation", "delegated_by", "taken_on", "report",
+                  "options", "reasons", "consultation", "is_key", "notice_on", "published_on", "may_be_called_in",
+                  "urgent_because", "called_in_on", "call_in_outcome", "implemented_on", "implementation"]  # fmt: skip
+        help_texts = {
+            "taken_on": "Left empty: the day of the meeting.",
+            "delegation": "The resolution, or the paragraph of the scheme of delegation.",
+            "may_be_called_in": "Decisions of the executive, as the council’s constitution says.",
+        }
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices: dict[str, Any] = {
+            "body": bodies_of(area),
+            "meeting": meetings_of(area),
+            "taken_by": people_still_here(area),
+            "delegated_by": decisions_of(area).exclude(pk=self.instance.pk),
+            "report": documents_of(area),
+        }
+        for name, rows in choices.items():
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]
+        if self.instance.statement_id:
+            del self.fields["wording"]
+            carry_seen(
+                self, {name: self.get_initial_for_field(self.fields[name], name) for name in self.Meta.fields[1:]}
+            )
+
+
+class ScreeningForm(GovukModelForm):
+    """Asks what screening a decision for one kind of implication found."""
+
+    missing = {"screening": "Choose what the screening found", "words": "Enter why, or what it found"}
+
+    class Meta:
+        model = Implication
+        fields = ["screening", "words", "document"]
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document"].queryset = documents_of(area)  # type: ignore[attr-defined]
+
+
+class EffectForm(GovukModelForm):
+    """Asks which action a decision starts, changes or stops."""
+
+    missing = {"action": "Choose the action", "kind": "Choose what the decision does to it"}
+
+    class Meta:
+        model = Effect
+        fields = ["action", "kind"]
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["action"].queryset = actions_of(area)  # type: ignore[attr-defined]
+
+
+class SignForm(GovukModelForm):
+    """Asks which organisation approved a plan, who signed for it, when, and by which decision."""
+
+    missing = {
+        "organisation": "Choose which organisation approved it",
+        "signed_by": "Choose who signed for it",
+        "signed_on": "Enter the day on which it was signed",
+    }
+
+    class Meta:
+        model = Signature
+        fields = ["organisation", "signed_by", "signed_on", "decision"]
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations_of(area)  # type: ignore[attr-defined]
+        self.fields["signed_by"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+        self.fields["decision"].queryset = decisions_of(area)  # type: ignore[attr-defined]
+
+
+class RouteForm(GovukModelForm):
+    """Asks what is to be approved, and by when it must be in."""
+
+    missing = {"title": "Enter what is to be approved", "submit_by": "Enter the day by which it must be in"}
+
+    class Meta:
+        model = ApprovalRoute
+        fields = ["title", "submit_by"]
+
+
+class StepForm(GovukModelForm):
+    """Asks for a step on the way of an approval."""
+
+    missing = {"name": "Enter what happens, for example Scrutiny"}
+
+    class Meta:
+        model = RouteStep
+        fields = ["name", "body", "on", "needs_papers", "may_be_called_in"]
+        help_texts = {"body": "It is then planned for the days on which that body meets."}
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = bodies_of(area)  # type: ignore[attr-defined]
