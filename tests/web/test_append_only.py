@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.test import Client
 
+from sendwell.apps.business.models import Agenda, Minutes, SealedPlan, Signature
 from sendwell.apps.partnership.models import Role
 from sendwell.apps.programme.models import Evidence, Update
 from sendwell.apps.publishing.models import Pack
@@ -28,7 +29,7 @@ def append_only() -> list[type[Model]]:
     history = [
         model for model in apps.get_models() if hasattr(model, "history_object") or hasattr(model, "m2m_history_id")
     ]
-    return [Update, Evidence, Pack, *history]
+    return [Update, Evidence, Pack, Agenda, Minutes, SealedPlan, Signature, *history]
 
 
 def rows() -> dict[tuple[str, Any], dict[str, Any]]:

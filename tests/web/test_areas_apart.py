@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.test import Client
 
+from sendwell.apps.business import commands as business
 from sendwell.apps.evidence import commands as evidence
 from sendwell.apps.governance import commands as governance
 from sendwell.apps.governance.models import Body, FollowUp, Meeting
@@ -75,6 +76,31 @@ REFERENCES: dict[str, Callable[[Any, Any], Any]] = {
     ),
     "the paper of a meeting": lambda here, there: governance.place_paper(
         document=there.report, body=here.body, held_on="2026-03-03", by=here.manager
+    ),
+    "the body that a body is part of": lambda here, there: governance.change_body(
+        body=here.body, parent=there.body, by=here.manager
+    ),
+    "who sits on a body": lambda here, there: governance.add_member(
+        body=here.body,
+        person=there.manager,
+        role="member",
+        organisation=None,
+        starts_on="2026-03-03",
+        ends_on=None,
+        deputy=None,
+        by=here.manager,
+    ),
+    "who holds a post": lambda here, there: governance.add_post(
+        title="Director", organisation=None, holder=there.manager, reports_to=None, by=here.manager
+    ),
+    "the papers of an item": lambda here, there: business.add_item(
+        meeting=here.meeting, title="It", purpose="note", papers=[there.report], by=here.manager
+    ),
+    "the priority of an item": lambda here, there: business.add_item(
+        meeting=here.meeting, title="It", purpose="note", priority=there.priority, by=here.manager
+    ),
+    "the priority on a forward plan": lambda here, there: business.add_work_item(
+        body=here.body, title="It", due_on="2026-03-03", priority=there.priority, by=here.manager
     ),
     "the organisation of a new person": lambda here, there: partnership.add_person(
         organisation=there.organisation, email="", by=here.manager, **PERSON
