@@ -135,6 +135,18 @@ def test_a_decision_is_kept_whole_on_its_page(board):
     assert "Buy it" in shown(board.clerk, "decisions")
 
 
+def test_the_decisions_about_an_action_are_listed_from_its_page(board):
+    priority = a_plan(board.area, board.manager).priorities.get()
+    said = {"owner": board.manager, "due_on": a_day(board, 9), "priority": priority}
+    action = noted(an_item(board), "action", board.manager, in_plan=True, **said).planned
+    for wording in ("Buy it", "Sell it"):
+        noted(an_item(board), "decision", board.clerk, wording=wording)
+    approvals.add_effect(decision=Decision.objects.get(wording="Buy it"), action=action, kind="starts", by=board.clerk)
+    assert f"/meetings/decisions/?action={action.pk}" in shown(board.clerk, "action", action_id=action.pk)
+    page = signed_in(board.clerk).get(f"/{board.area.slug}/meetings/decisions/?action={action.pk}").content.decode()
+    assert ("Buy it" in page, "Sell it" in page) == (True, False)
+
+
 def test_a_way_is_planned_and_says_what_does_not_fit(board):
     sent(board.clerk, "add_route", {"title": "The plan"} | day("submit_by", a_day(board, 2)))
     route = board.area.approval_routes.get()

@@ -204,6 +204,6 @@ def test_three_hundred_actions_cost_no_more_queries_than_three(manager, owner, d
     for number in range(60):
         an_update(an_action(action.priority, manager, f"Action {number}", owner=owner), owner, days_ago=20)
     rhythm = a_rhythm(manager.area)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         write(rhythm, timezone.localdate())
     assert Line.objects.count() == 61

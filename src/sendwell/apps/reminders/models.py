@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from sendwell.apps.governance.models import Body
+from sendwell.apps.governance.models import Body, FollowUp
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.models import Action
 from sendwell.domain import rhythm as rules
@@ -96,6 +96,20 @@ class Line(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["message", "action", "to"], name="action_once_in_a_message")]
+
+    def __str__(self) -> str:
+        return self.why
+
+
+class AnswerLine(models.Model):
+    """One answer that a body waits for, in a message to whoever owes it, and why it was in it."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="answer_lines")
+    follow_up = models.ForeignKey(FollowUp, models.CASCADE, related_name="reminders")
+    why = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["message", "follow_up"], name="answer_once_in_a_message")]
 
     def __str__(self) -> str:
         return self.why

@@ -11,7 +11,7 @@ from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.queries import actions_of, current_plan
 from sendwell.apps.programme.queries.plan_at import states_of
 from sendwell.apps.programme.state import ActionState
-from sendwell.apps.reminders.models import Line, Message, Rhythm, State
+from sendwell.apps.reminders.models import AnswerLine, Line, Message, Rhythm, State
 from sendwell.domain.rhythm import Promise, Someone, Step, To, steps_reached
 
 STOPPED_AFTER = timedelta(minutes=10)  # no mail server keeps us waiting for longer
@@ -87,6 +87,8 @@ def messages_of(area: Area) -> QuerySet[Message]:
     """The messages of an area, the newest first, each with its actions."""
     lines = Line.objects.select_related("action__priority").order_by("pk")
     found = Message.objects.filter(person__area=area).select_related("person__area")
+    answers = AnswerLine.objects.select_related("follow_up").order_by("pk")
+    found = found.prefetch_related(Prefetch("answer_lines", answers))
     return found.prefetch_related(Prefetch("lines", lines)).order_by("-day", "person__name", "pk")
 
 

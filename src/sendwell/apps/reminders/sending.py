@@ -12,7 +12,8 @@ from django.utils import timezone
 from django_tasks import task
 
 from sendwell.apps.partnership.models import Area
-from sendwell.apps.reminders.models import Line, Message, Rhythm, State
+from sendwell.apps.reminders.answers import late_answers
+from sendwell.apps.reminders.models import AnswerLine, Line, Message, Rhythm, State
 from sendwell.apps.reminders.queries import address_of, heard_of, people_by_key
 from sendwell.apps.reminders.writing import subject_of, text_of
 from sendwell.domain.clocks.working_days import is_working_day
@@ -68,23 +69,27 @@ def write(rhythm: Rhythm, today: date) -> int:
     for notice in notices((heard.promise for heard in states.values()), rhythm.rule, today):
         due[notice.who.key].append(notice)
     written = 0
-    for key, person in people_by_key(due).items():
+    late = late_answers(rhythm.area, rhythm.rule.again, today)
+    for key, person in people_by_key({*due, *late}).items():
         if not address_of(person):
             continue
-        said = {notice.action: states[notice.action].state for notice in due[key]}
+        told, answers = due.get(key, []), late.get(key, [])
+        said = {notice.action: states[notice.action].state for notice in told}
         message, new = Message.objects.get_or_create(
             person=person,
             day=today,
             defaults={
                 "address": address_of(person),
-                "subject": subject_of(person, due[key]),
-                "text": text_of(person, due[key], said),
+                "subject": subject_of(person, told, len(answers)),
+                "text": text_of(person, told, said, answers),
             },
         )
         if new:
             Line.objects.bulk_create(
-                Line(message=message, action_id=notice.action, to=notice.to.value, why=notice.why)
-                for notice in due[key]
+                Line(message=message, action_id=notice.action, to=notice.to.value, why=notice.why) for notice in told
+            )
+            AnswerLine.objects.bulk_create(
+                AnswerLine(message=message, follow_up=answer.follow_up, why=answer.why) for answer in answers
             )
         written += new
     return written

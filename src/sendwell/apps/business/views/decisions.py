@@ -17,19 +17,25 @@ from sendwell.apps.governance.call_in import call_in_ends, how_decision_stands
 from sendwell.apps.governance.models import Decision, Implication, ImplicationKind, Screening
 from sendwell.apps.governance.permissions import may_read_meetings, may_run_meetings
 from sendwell.apps.governance.queries import decisions_of
-from sendwell.apps.mechanisms.forms import attempt
+from sendwell.apps.mechanisms.forms import MOST_DIGITS, attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
+from sendwell.apps.programme.models import Action
+from sendwell.apps.programme.queries import actions_of
 
 
 @open_to(may_read_meetings)
 def decisions(request: AreaRequest) -> HttpResponse:
-    """Every decision, those that can still be called in first, then the newest."""
+    """Every decision, or those about one action: first those that can still be called in, then the newest."""
     today = timezone.localdate()
-    rows = [(row, call_in_ends(row), how_decision_stands(row, today)) for row in decisions_of(request.area)]
+    action = _action_asked_for(request)
+    found = decisions_of(request.area)
+    if action:
+        found = found.filter(effects__action=action)
+    rows = [(row, call_in_ends(row), how_decision_stands(row, today)) for row in found]
     running = [(row, words) for row, ends, words in rows if ends and ends.on >= today and not row.called_in_on]
     others = [(row, words) for row, ends, words in rows if (row, words) not in running]
     others.sort(key=lambda one: (one[0].day is None, -(one[0].day.toordinal() if one[0].day else 0)))
-    shown = {"running": running, "others": others, "may_run": may_run_meetings(request.person)}
+    shown = {"running": running, "others": others, "may_run": may_run_meetings(request.person), "action": action}
     return render(request, "business/decisions.html", shown)
 
 
@@ -115,6 +121,13 @@ def remove_effect(request: AreaRequest, effect_id: int) -> HttpResponse:
     decision_id = effect.decision_id
     commands.remove_effect(effect=effect, by=request.person)
     return redirect("decision", area=request.area.slug, decision_id=decision_id)
+
+
+def _action_asked_for(request: AreaRequest) -> Action | None:
+    key = request.GET.get("action", "")
+    if not (key.isascii() and key.isdecimal() and len(key) <= MOST_DIGITS):
+        return None
+    return get_object_or_404(actions_of(request.area), pk=int(key))
 
 
 def _decision(request: AreaRequest, decision_id: int) -> Decision:

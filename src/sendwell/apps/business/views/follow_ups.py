@@ -26,7 +26,8 @@ def follow_up(request: AreaRequest, follow_up_id: int) -> HttpResponse:
     found = get_object_or_404(follow_ups_of(request.area), pk=follow_up_id)
     shown_by = Evidence.objects.filter(update__action__follow_ups=found).select_related("update__action", "verified_by")
     is_recommendation = found.kind == FollowUpKind.RECOMMENDATION
-    asked_on = found.meeting.held_on if found.meeting else None
+    # The law gives the executive a time limit for answering scrutiny, and no other body.
+    asked_on = found.meeting.held_on if found.meeting and found.body and found.body.scrutinises else None
     shown = {
         "follow_up": found,
         "is_recommendation": is_recommendation,
