@@ -29,7 +29,7 @@ def priority(manager):
 def chosen(client, manager, query):
     """The titles of the actions shown for a query."""
     client.force_login(manager.user)
-    return [found.action.title for found in client.get(f"/{manager.area.slug}/plan/actions/?{query}").context["found"]]
+    return [found.action.title for found in client.get(f"/{manager.area.slug}/plan/actions/?{query}").context["page"]]
 
 
 def today(days=0):
@@ -92,7 +92,7 @@ def test_what_the_form_does_not_offer_is_left_out_and_said(client, manager, prio
     an_action(priority, manager, "One")
     client.force_login(manager.user)
     page = client.get(f"/{manager.area.slug}/plan/actions/?rating=pink&owner=99999999999999999999&priority=x")
-    assert [found.action.title for found in page.context["found"]] == ["One"]
+    assert [found.action.title for found in page.context["page"]] == ["One"]
     assert "“pink” is not one of these" in page.content.decode()
 
 

@@ -87,7 +87,7 @@ def test_the_page_takes_no_more_queries_for_many_changes(priority, manager, djan
         for rating in ("green", "red"):
             an_update(other, manager, rating)
     plan, today = current_plan(manager.area), timezone.localdate()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         assert len(changes_between(plan, today, today)) == 24
 
 

@@ -93,17 +93,20 @@ _Names = dict[type[models.Model], dict[Any, str]]
 
 
 def _names_of_related(thing: models.Model, records: list[Any], many: list[str]) -> _Names:
+    """The names of what was linked and is no longer, or the other way about; of nothing else, which no page shows."""
     wanted: dict[type[models.Model], set[Any]] = defaultdict(set)
     for field in thing._meta.concrete_fields:
         if field.is_relation and field.name not in NOT_SHOWN:
-            wanted[field.related_model] |= {getattr(record, field.attname, None) for record in records}  # type: ignore[index]
+            keys = {getattr(record, field.attname, None) for record in records}
+            wanted[field.related_model] |= keys - {None} if len(keys) > 1 else set()  # type: ignore[index]
     for name in many:
-        related: Any = thing._meta.get_field(name).related_model
-        wanted[related] |= {key for record in records for key in _many_keys(record, name, thing._meta.get_field(name))}
+        many_field: Any = thing._meta.get_field(name)
+        linked = [frozenset(_many_keys(record, name, many_field)) for record in records]
+        wanted[many_field.related_model] |= set().union(*linked) if len(set(linked)) > 1 else set()
     return {
-        model: {key: str(row) for key, row in model._default_manager.in_bulk(keys - {None}).items()}
+        model: {key: str(row) for key, row in model._default_manager.in_bulk(keys).items()}
         for model, keys in wanted.items()
-        if keys - {None}
+        if keys
     }
 
 

@@ -77,7 +77,11 @@ def _concerns_organisation(found: ActionState, value: str, plan: WholePlan) -> b
     """It leads the action, shares it, or is where its owner works."""
     action = found.action
     owners = action.owner.organisation_id if action.owner else None
-    return value in {str(action.lead_id), str(owners), *(str(partner.pk) for partner in action.partners.all())}
+    return value in {
+        str(action.lead_id),
+        str(owners),
+        *(str(partner.pk) for partner in plan.partners.get(action.pk, ())),
+    }
 
 
 def _is_rated(found: ActionState, value: str, plan: WholePlan) -> bool:

@@ -49,7 +49,7 @@ def _cells(found: ActionState, plan: WholePlan) -> tuple[str, ...]:
         str(action.owner or ""),
         "yes" if found.facts.owner_has_left else "",
         str(action.lead or ""),
-        "; ".join(str(partner) for partner in action.partners.all()),
+        "; ".join(str(partner) for partner in plan.partners.get(action.pk, ())),
         _iso(action.starts_on),
         _iso(action.due_on),
         str(found.days_late or ""),

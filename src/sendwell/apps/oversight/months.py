@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.utils import timezone
+from django.db.models.functions import ExtractMonth, ExtractYear
 
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.oversight.whole import WholePlan
@@ -81,9 +81,15 @@ class HeatMap:
 def heat_map(plan: WholePlan, most: int) -> HeatMap:
     """The last `most` months of a plan, as far back as there are updates. One query besides the plan's own."""
     updates = Update.objects.filter(action__priority__plan=plan.state.plan).order_by("at", "pk")
+    updates = updates.annotate(year=ExtractYear("at"), month=ExtractMonth("at"))
+    latest: dict[tuple[int, int, int, int], str] = {}  # what was said last in a month is all that a month shows
+    for priority, action, year, month, rating in updates.values_list(
+        "action__priority_id", "action_id", "year", "month", "rating"
+    ):
+        latest[priority, action, year, month] = rating
     said: dict[int, list[Said]] = defaultdict(list)
-    for action, priority, at, rating in updates.values_list("action_id", "action__priority_id", "at", "rating"):
-        said[priority].append(Said(action, timezone.localdate(at), rating))
+    for (priority, action, year, month), rating in latest.items():
+        said[priority].append(Said(action, Month(year, month).first_day, rating))
     here = Month.of(plan.today)
     first = min((Month.of(found[0].on) for found in said.values()), default=here)
     every = months_between(min(first, here), here)

@@ -123,15 +123,12 @@ def organisation_load(plan: WholePlan, organisation: Organisation) -> Organisati
     """What rests on one organisation."""
     leads = [found for found in plan.open if found.action.lead_id == organisation.pk]
     keys = {found.action.pk for found in leads}
-    shares = [found for found in plan.open if found.action.pk not in keys and _shared_by(organisation, found)]
+    others = (found for found in plan.open if found.action.pk not in keys)
+    shares = [found for found in others if organisation in plan.partners.get(found.action.pk, ())]
     waiting = everything_waiting_for(keys, {task.key: task.waits_for for task in plan.tasks_ahead})
     return OrganisationLoad(
         organisation, leads, shares, [found for found in plan.open if found.action.pk in waiting], len(plan.open)
     )
-
-
-def _shared_by(organisation: Organisation, found: ActionState) -> bool:
-    return organisation in found.action.partners.all()
 
 
 def _people(plan: WholePlan) -> list[PersonLoad]:

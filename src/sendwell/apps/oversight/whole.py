@@ -1,11 +1,12 @@
 """The current plan as it stands today, with what waits for what: what every page of this app is made from."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from sendwell.apps.mechanisms.words import counted
-from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.models import Area, Organisation
 from sendwell.apps.programme.models import Action
 from sendwell.apps.programme.queries import current_plan, plan_at
 from sendwell.apps.programme.state import ActionState, PlanState
@@ -40,6 +41,15 @@ class WholePlan:
     def tasks_ahead(self) -> list[Task]:
         """What is still to be done, for working out chains."""
         return [_task(found, self.waits_for.get(found.action.pk, ())) for found in self.open]
+
+    @cached_property
+    def partners(self) -> dict[int, list[Organisation]]:
+        """For each action with partners, the organisations that share it. One query, when it is first asked for."""
+        links = Action.partners.through.objects.filter(action__priority__plan=self.state.plan)
+        found: dict[int, list[Organisation]] = defaultdict(list)
+        for link in links.select_related("organisation").order_by("organisation__name"):
+            found[link.action_id].append(link.organisation)
+        return found
 
     def labels(self, keys: tuple[int, ...]) -> str:
         """The numbers of some actions, as they stand in the plan: "1.2, 2.3"."""

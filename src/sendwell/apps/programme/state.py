@@ -121,7 +121,7 @@ class ActionState:
         """True if it owes an update: none yet, or none for four weeks."""
         return any(link.link == "update" for link in self.missing)
 
-    @property
+    @cached_property
     def missing(self) -> list[MissingLink]:
         """The links that its thread lacks."""
         return broken_chain(self.facts, self.today)
@@ -244,44 +244,44 @@ class PlanState:
         ahead = [found for found in self.stages if found.state is StageState.DUE and found.deadline]
         return [found for found in self.stages if found in [*done[-DONE_IN_VIEW:], *shown, *ahead]]
 
-    @property
+    @cached_property
     def actions(self) -> list[ActionState]:
         """Every action of the plan, in the order of their numbers."""
         return [state for priority in self.priorities for state in priority.actions]
 
-    @property
+    @cached_property
     def overdue(self) -> list[ActionState]:
         """The actions past their date, the longest overdue first."""
         return sorted((state for state in self.actions if state.overdue), key=lambda state: state.concern)
 
-    @property
+    @cached_property
     def at_risk(self) -> list[ActionState]:
         """The actions rated amber or red, in order of concern."""
         return sorted((state for state in self.actions if state.at_risk), key=lambda state: state.concern)
 
-    @property
+    @cached_property
     def broken(self) -> list[ActionState]:
         """The actions whose thread lacks a link, those that lack most first."""
         return sorted((state for state in self.actions if state.missing), key=lambda state: -len(state.missing))
 
-    @property
+    @cached_property
     def said_well(self) -> list[ActionState]:
         """The actions that their owners rate green or blue."""
         return [state for state in self.actions if state.rating in (DeliveryRating.GREEN, DeliveryRating.BLUE)]
 
-    @property
+    @cached_property
     def unsupported(self) -> list[ActionState]:
         """The actions of which their owners say better than the facts support, the worst by the facts first."""
         found = (state for state in self.actions if state.said_better)
         return sorted(found, key=lambda state: (SUPPORTED_WORST_FIRST.index(state.supported.rating), state.concern))
 
-    @property
+    @cached_property
     def done_not_felt(self) -> list[ActionState]:
         """The actions that are said to be done and have not been shown to make a difference, the longest ago first."""
         found = (state for state in self.actions if state.done_not_felt)
         return sorted(found, key=lambda state: state.updated_on or date.max)
 
-    @property
+    @cached_property
     def silent(self) -> list[ActionState]:
         """The actions that owe an update, the longest silent first."""
         owing = (state for state in self.actions if state.silent)

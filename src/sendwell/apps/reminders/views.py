@@ -4,24 +4,23 @@ from functools import partial
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sendwell.apps.mechanisms.forms import attempt
+from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.apps.reminders import commands
 from sendwell.apps.reminders.forms import RhythmForm
-from sendwell.apps.reminders.models import Rhythm, State
+from sendwell.apps.reminders.models import Message, Rhythm, State
 from sendwell.apps.reminders.permissions import may_read_outbox, may_see_silence, may_set_rhythm
 from sendwell.apps.reminders.queries import messages_of, not_gone, rhythm_of, silent
 from sendwell.apps.reminders.reach import out_of_reach
 from sendwell.apps.reminders.words import rhythm_words, silence_words, state_words
-
-A_PAGE = 25
 
 
 @open_to(may_see_silence)
@@ -61,7 +60,7 @@ def rhythm(request: AreaRequest) -> HttpResponse:
 def outbox(request: AreaRequest) -> HttpResponse:
     """What was sent to whom, when and why, and what did not go."""
     found = messages_of(request.area)
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page: Page[Message] = paged(found, request)
     shown = {
         "page": page,
         "messages_shown": [(message, state_words(message)) for message in page],

@@ -6,7 +6,6 @@ from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.models import Action, Plan, Update
-from sendwell.apps.programme.queries import actions_of
 from sendwell.apps.trackers.models import TrackedAction, TrackerLoad, TrackerMapping
 from sendwell.domain.tracker import Shape, plain_shape
 
@@ -27,11 +26,9 @@ def loads_of(area: Area) -> QuerySet[TrackerLoad]:
 
 def plan_rows(plan: Plan) -> PlanRows:
     """The actions of a plan in order, in a constant number of queries."""
-    actions = tuple(
-        actions_of(plan.programme.area)
-        .filter(priority__plan=plan)
-        .prefetch_related("partners", "milestones", Prefetch("depends_on", Action.objects.select_related("priority")))
-    )
+    waited_for = Prefetch("depends_on", Action.objects.select_related("priority"))
+    rows = Action.objects.filter(priority__plan=plan).order_by("priority__number", "number")
+    actions = tuple(rows.prefetch_related("priority", "owner", "lead", "partners", "milestones", waited_for))
     newest = Update.objects.filter(action=OuterRef("pk")).order_by("-at", "-pk").values("pk")[:1]
     chosen = Action.objects.filter(priority__plan=plan).annotate(newest=Subquery(newest)).values("newest")
     latest = Update.objects.filter(pk__in=chosen).prefetch_related("evidence")

@@ -10,6 +10,8 @@ from sendwell.apps.oversight.whole import WholePlan
 from sendwell.apps.programme.state import ActionState, PriorityState
 from sendwell.domain.planning import Chain
 
+MOST_IN_A_TABLE = 60  # actions
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -22,13 +24,17 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """The picture, the chain and the table, with the sentence that says what is seen."""
+    """The picture, the chain and the table, with the sentence that says what is seen.
+
+    `by_priority` is True where the table would be too long to read: then each priority has its own.
+    """
 
     picture: Picture
     sentence: str
     chain: list[Link]
     chain_says: str
     table: list[tuple[PriorityState, list[TableRow]]]
+    by_priority: bool
 
 
 def timeline_page(plan: WholePlan, priority: PriorityState | None) -> TimelinePage:
@@ -37,12 +43,14 @@ def timeline_page(plan: WholePlan, priority: PriorityState | None) -> TimelinePa
     actions = [found for one in shown for found in one.actions]
     ending = [found.action.pk for found in actions]
     told = chain_told(plan, ending)
+    long = priority is None and len(actions) > MOST_IN_A_TABLE
     return TimelinePage(
         picture=draw(plan, shown, told.chain.keys),
         sentence=_sentence(actions, plan.today),
         chain=told.links,
         chain_says=told.says,
-        table=[(one, [_table_row(plan, found, told.chain) for found in one.actions]) for one in shown],
+        table=[] if long else [(one, [_table_row(plan, found, told.chain) for found in one.actions]) for one in shown],
+        by_priority=long,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from sendwell.apps.mechanisms.forms import attempt
+from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.oversight import commands
 from sendwell.apps.oversight.export import as_csv
 from sendwell.apps.oversight.forms import ChooseForm, NameForm
@@ -82,7 +83,7 @@ def _shown(request: AreaRequest, plan: WholePlan, choosing: ChooseForm, naming: 
         "plan": plan,
         "choosing": choosing,
         "choice": choice,
-        "found": choice.of(plan),
+        "page": paged(choice.of(plan), request),
         "form": naming,
         "views": SavedView.objects.filter(person=request.person).order_by("name"),
     }

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from sendwell.apps.partnership.models import Person
 from sendwell.apps.programme.models import Action, Milestone, Plan, Rebasing, Update
 from sendwell.apps.programme.queries.plan_at import end_of
@@ -37,20 +39,33 @@ class Changed:
 def changes_between(plan: Plan, first: date, last: date) -> list[Changed]:
     """Every change of ratings, dates, measures and owners from the start of `first` to the end of `last`, newest first.
 
-    Six queries, however many actions and changes.
+    Seven queries, however many actions and changes.
     """
     since, until = end_of(first - timedelta(days=1)), end_of(last)
     actions = {found.pk: found for found in Action.objects.filter(priority__plan=plan).select_related("priority")}
-    found = [*_ratings(actions, until), *_of_actions(actions, until), *_of_milestones(actions, until)]
+    found = [*_ratings(actions, since, until), *_of_actions(actions, until), *_of_milestones(actions, until)]
     return sorted((one for one in found if one.when >= since), key=lambda one: one.when, reverse=True)
 
 
-def _ratings(actions: dict[int, Action], until: datetime) -> Iterator[Changed]:
-    rows = Update.objects.filter(action__in=actions, at__lt=until).select_related("by", "reopened_by")
-    for updates in _by(rows.order_by("at", "pk"), lambda row: row.action_id).values():
-        for before, row in pairwise([None, *updates]):
+def _ratings(actions: dict[int, Action], since: datetime, until: datetime) -> Iterator[Changed]:
+    rows = Update.objects.filter(action__in=actions, at__gte=since, at__lt=until)
+    stood = _stood(actions, since)
+    by_action = _by(rows.select_related("by", "reopened_by").order_by("at", "pk"), _action_of)
+    for key, updates in by_action.items():
+        for before, row in pairwise([stood.get(key), *updates]):
             yield from _rating(actions[row.action_id], before, row, "rating", "Delivery")
             yield from _rating(actions[row.action_id], before, row, "impact", "Impact")
+
+
+def _stood(actions: dict[int, Action], since: datetime) -> dict[int, Update]:
+    """The last update of each action before a moment."""
+    before = Update.objects.filter(action=OuterRef("pk"), at__lt=since).order_by("-at", "-pk")
+    latest = Action.objects.filter(pk__in=actions).values(last=Subquery(before.values("pk")[:1]))
+    return {row.action_id: row for row in Update.objects.filter(pk__in=latest)}
+
+
+def _action_of(row: Update) -> int:
+    return row.action_id
 
 
 def _rating(action: Action, before: Update | None, row: Update, name: str, what: str) -> Iterator[Changed]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +11,7 @@ from sendwell.apps.programme.models import Action, Milestone, Priority, StageRea
 from sendwell.domain.frameworks import plan_kind
 
 MOST = 8
+EVER = datetime.min.replace(tzinfo=UTC)
 MOST_SINCE = 60  # of what is told since a day; a programme that does more between two boards is told so
 STILL_ADDING = timedelta(minutes=1)
 VERBS = {"+": "added", "~": "changed", "-": "removed"}
@@ -38,7 +39,7 @@ def changed_lately(area: Area, since: datetime | None = None) -> list[Lately]:
     """
     most = MOST_SINCE if since else MOST
     parts = (_priorities, _actions, _milestones, _stages, _updates)
-    found = [change for part in parts for change in part(area) if since is None or change.when >= since]
+    found = [change for part in parts for change in part(area, since or EVER)]
     found.sort(key=lambda change: change.when, reverse=True)
     found = [change for change in found if not _part_of_adding(change, found)]
     told = [_together(list(group)) for _, group in groupby(found, key=_moment)]
@@ -68,9 +69,10 @@ def _together(changes: list[Lately]) -> Lately:
     return Lately(first.when, first.who, first.did, f"{len(things)} {plural}", first.noun, first.thing)
 
 
-def _rows(model: Any, **here: Any) -> Any:
+def _rows(model: Any, since: datetime, **here: Any) -> Any:
     # More than are shown: several rows may be one change.
-    return model.history.filter(**here).select_related("history_user").order_by("-history_date", "-history_id")[:120]
+    found = model.history.filter(history_date__gte=since, **here)
+    return found.select_related("history_user").order_by("-history_date", "-history_id")[:120]
 
 
 def _who(row: Any) -> str:
@@ -83,28 +85,28 @@ def _told(row: Any, noun: str, what: str, **where: Any) -> Lately:
     return Lately(row.history_date, _who(row), verb, f"the {noun} “{what}”", noun, row.id, **shown)
 
 
-def _priorities(area: Area) -> Iterator[Lately]:
-    for row in _rows(Priority, plan__programme__area=area):
+def _priorities(area: Area, since: datetime) -> Iterator[Lately]:
+    for row in _rows(Priority, since, plan__programme__area=area):
         yield _told(row, "priority", row.title, priority_id=row.id)
 
 
-def _actions(area: Area) -> Iterator[Lately]:
-    for row in _rows(Action, priority__plan__programme__area=area):
+def _actions(area: Area, since: datetime) -> Iterator[Lately]:
+    for row in _rows(Action, since, priority__plan__programme__area=area):
         yield _told(row, "action", row.title, action_id=row.id)
 
 
-def _milestones(area: Area) -> Iterator[Lately]:
-    for row in _rows(Milestone, action__priority__plan__programme__area=area):
+def _milestones(area: Area, since: datetime) -> Iterator[Lately]:
+    for row in _rows(Milestone, since, action__priority__plan__programme__area=area):
         yield _told(row, "milestone", row.wording, action_id=row.action_id)
 
 
-def _stages(area: Area) -> Iterator[Lately]:
-    for row in _rows(StageReached, plan__programme__area=area).select_related("plan"):
+def _stages(area: Area, since: datetime) -> Iterator[Lately]:
+    for row in _rows(StageReached, since, plan__programme__area=area).select_related("plan"):
         yield _told(row, "stage", plan_kind(row.plan.kind).stage(row.stage).name)
 
 
-def _updates(area: Area) -> Iterator[Lately]:
-    rows = Update.objects.filter(action__priority__plan__programme__area=area).select_related("action", "by")
-    for row in rows.order_by("-at")[:MOST_SINCE]:
+def _updates(area: Area, since: datetime) -> Iterator[Lately]:
+    rows = Update.objects.filter(action__priority__plan__programme__area=area, at__gte=since)
+    for row in rows.select_related("action", "by").order_by("-at")[:MOST_SINCE]:
         what = str(row.action)
         yield Lately(row.at, row.by.name, "updated", what, "update", row.pk, row.action_id, rating=row.rating)

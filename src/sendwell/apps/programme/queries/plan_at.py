@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 
-from sendwell.apps.partnership.models import Area
-from sendwell.apps.programme.models import Action, Evidence, Finding, Milestone, Plan, Update
+from sendwell.apps.partnership.models import Area, Organisation, Person
+from sendwell.apps.programme.models import Action, Evidence, Finding, Milestone, Plan, Priority, Update
 from sendwell.apps.programme.queries.rows import findings_of, key_dates_of, plan_rows, priorities_of
 from sendwell.apps.programme.state import ActionState, PlanState, PriorityState
 from sendwell.domain.assurance import ActionFacts, DeliveryFacts, PointOnTheWay, WaitedFor
@@ -25,21 +26,29 @@ def current_plan(area: Area) -> Plan | None:
     return plans_of(area).first()
 
 
+def priority_at(priority: Priority, today: date) -> PriorityState:
+    """How one priority stands at the end of `today`."""
+    area = priority.plan.programme.area
+    return _priority_states(priorities_of(area).filter(pk=priority.pk), area, today)[0]
+
+
 def plan_at(plan: Plan, today: date) -> PlanState:
     """How `plan` stands at the end of `today`: later updates are left out. Fetch the plan by `plans_of`."""
     area = plan.programme.area
-    actions = _actions(plan, today)
-    priorities = priorities_of(area).filter(plan=plan).prefetch_related(Prefetch("findings", findings_of(area)))
     return PlanState(
         plan=plan,
         kind=plan_kind(plan.kind),
         today=today,
         stages=tuple(stages_of(plan, today)),
-        priorities=tuple(
-            PriorityState(found, tuple(found.findings.all()), tuple(actions.get(found.pk, ()))) for found in priorities
-        ),
+        priorities=tuple(_priority_states(priorities_of(area).filter(plan=plan), area, today)),
         key_dates=tuple(key_dates_of(area)),
     )
+
+
+def _priority_states(rows: QuerySet[Priority], area: Area, today: date) -> list[PriorityState]:
+    priorities = list(rows.prefetch_related(Prefetch("findings", findings_of(area))))
+    actions = _actions(area, priorities, today)
+    return [PriorityState(found, tuple(found.findings.all()), tuple(actions.get(found.pk, ()))) for found in priorities]
 
 
 def stages_of(plan: Plan, today: date) -> list[StageOnLine]:
@@ -90,9 +99,18 @@ def end_of(day: date) -> datetime:
 def states_of(actions: QuerySet[Action], today: date) -> list[ActionState]:
     """The state of each action, in the order given: four queries, however many actions."""
     rows = list(with_latest_update(actions, today))
-    keys = [row.pk for row in rows]
-    wanted = Update.objects.filter(pk__in=[row.latest_update_id for row in rows if row.latest_update_id])  # type: ignore[attr-defined]
-    updates = {update.pk: update for update in wanted.select_related("by")}
+    return _states(rows, _latest(rows).select_related("by"), actions, today)
+
+
+def _latest(rows: Iterable[Action]) -> QuerySet[Update]:
+    return Update.objects.filter(pk__in=[row.latest_update_id for row in rows if row.latest_update_id])  # type: ignore[attr-defined]
+
+
+def _states(
+    rows: Iterable[Action], latest: Iterable[Update], actions: QuerySet[Action], today: date
+) -> list[ActionState]:
+    keys = actions.order_by().values("pk")
+    updates = {update.pk: update for update in latest}
     milestones: dict[int, list[Milestone]] = defaultdict(list)
     for milestone in Milestone.objects.filter(action__in=keys).order_by("due_on", "pk"):
         milestones[milestone.action_id].append(milestone)
@@ -107,7 +125,7 @@ def _how_many(rows: QuerySet[Evidence]) -> Subquery:
     return Subquery(rows.values("update__action").annotate(number=Count("pk")).values("number"))
 
 
-def _waited_for(actions: Iterable[int], today: date) -> dict[int, list[WaitedFor]]:
+def _waited_for(actions: QuerySet[Action, Any], today: date) -> dict[int, list[WaitedFor]]:
     """What each action waits for, as it stands at the end of `today`."""
     latest = Update.objects.filter(action=OuterRef("to_action"), at__lt=end_of(today)).order_by("-at", "-pk")
     links = Action.depends_on.through.objects.filter(from_action__in=actions).select_related("to_action")
@@ -118,11 +136,22 @@ def _waited_for(actions: Iterable[int], today: date) -> dict[int, list[WaitedFor
     return waits
 
 
-def _actions(plan: Plan, today: date) -> dict[int, list[ActionState]]:
-    rows = Action.objects.filter(priority__plan=plan).select_related("priority", "owner__organisation", "lead")
-    rows = rows.prefetch_related("partners").order_by("priority__number", "number")
+def _actions(area: Area, priorities: Iterable[Priority], today: date) -> dict[int, list[ActionState]]:
+    """The states of the actions of each priority. Whoever answers for many is one object."""
+    by_key = {found.pk: found for found in priorities}
+    people = {found.pk: found for found in Person.objects.filter(area=area).select_related("organisation")}
+    organisations = {found.pk: found for found in Organisation.objects.filter(area=area)}
+    actions = Action.objects.filter(priority__in=by_key).order_by("number")
+    rows = list(with_latest_update(actions, today))
+    for row in rows:
+        row.priority = by_key[row.priority_id]
+        row.owner = people[row.owner_id] if row.owner_id else None
+        row.lead = organisations[row.lead_id] if row.lead_id else None
+    latest = list(_latest(rows))
+    for update in latest:
+        update.by = people[update.by_id]
     by_priority: dict[int, list[ActionState]] = defaultdict(list)
-    for state in states_of(rows, today):
+    for state in _states(rows, latest, actions, today):
         by_priority[state.action.priority_id].append(state)
     return by_priority
 

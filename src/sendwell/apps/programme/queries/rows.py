@@ -30,9 +30,10 @@ def actions_of(area: Area) -> QuerySet[Action]:
 def findings_of(area: Area) -> QuerySet[Finding]:
     """The findings of an area's inspections, in reading order, each with its words and paper."""
     found = Finding.objects.filter(inspection__area=area)
-    return found.select_related("inspection", "statement__document__area").order_by(
-        "statement__document_id", "statement__position"
-    )
+    found = found.select_related("inspection", "statement__document__area")
+    # What a reader found besides the words is long, and no page shows it with a finding.
+    found = found.defer("statement__details", "statement__document__facts")
+    return found.order_by("statement__document_id", "statement__position")
 
 
 def milestones_of(area: Area) -> QuerySet[Milestone]:

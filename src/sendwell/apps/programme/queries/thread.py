@@ -11,7 +11,7 @@ from sendwell.apps.governance.models import Decision, FollowUp
 from sendwell.apps.governance.queries import decisions_of, follow_ups_of
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.models import Action, Evidence, Finding, Priority, Rebasing, Update
-from sendwell.apps.programme.queries.plan_at import plan_at, plans_of, states_of
+from sendwell.apps.programme.queries.plan_at import plans_of, priority_at, states_of
 from sendwell.apps.programme.queries.rows import actions_of, findings_of
 from sendwell.apps.programme.state import ActionState, PriorityState
 from sendwell.domain.frameworks import Framework, PlanKind, framework_named, frameworks, plan_kind
@@ -72,7 +72,7 @@ class FindingsOfKind:
 def priority_page(area: Area, priority: Priority, today: date) -> PriorityPage:
     """The whole thread of a priority. Fetch it by `priorities_of`."""
     plan = plans_of(area).get(pk=priority.plan_id)
-    state = next(found for found in plan_at(plan, today).priorities if found.priority.pk == priority.pk)
+    state = priority_at(priority, today)
     follow_ups = list(follow_ups_of(area).filter(actions__priority=priority).distinct())
     return PriorityPage(
         state=state,

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from sendwell.apps.mechanisms.forms import attempt
+from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.apps.programme.commands.rating_words import reword_rating
 from sendwell.apps.programme.forms.updates import RatingWordsForm
@@ -35,7 +36,7 @@ def plan_changes(request: AreaRequest) -> HttpResponse:
         "first": first,
         "last": last,
         "unread": any(request.GET.get(name) and day is None for name, day in asked.items()),
-        "changes": changes_between(plan, first, last) if plan else [],
+        "page": paged(changes_between(plan, first, last) if plan else [], request),
         "plan": plan,
     }
     return render(request, "programme/changes.html", shown)

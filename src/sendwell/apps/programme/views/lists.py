@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from sendwell.apps.mechanisms.forms import attempt
+from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.apps.programme.commands.updates import add_update
 from sendwell.apps.programme.forms.updates import UpdateForm
@@ -43,7 +44,7 @@ def action_list(request: AreaRequest, which: str) -> HttpResponse:
     state = plan_at(plan, timezone.localdate()) if plan else None
     found = getattr(state, which.replace("-", "_")) if state else []
     heading, explanation = LISTS[which]
-    shown = {"actions": found, "heading": heading, "explanation": explanation, "broken": which == "broken"}
+    shown = {"page": paged(found, request), "heading": heading, "explanation": explanation, "broken": which == "broken"}
     shown |= {"unsupported": which == "unsupported", "felt": which == "done-not-felt"}
     return render(request, "programme/action_list.html", {**shown, "total": len(state.actions) if state else 0})
 

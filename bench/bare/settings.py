@@ -1,0 +1,5 @@
+"""The service's own settings, with the addresses of `bare.urls`."""
+
+from sendwell.web.settings import *  # noqa: F403
+
+ROOT_URLCONF = "bare.urls"
