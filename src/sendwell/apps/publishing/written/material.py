@@ -57,7 +57,7 @@ def gather_plan(plan: Plan, today: date) -> PlanMaterial:
     area = plan.programme.area
     state = plan_at(plan, today)
     actions = [found.action for found in state.actions]
-    prefetch_related_objects(actions, Prefetch("findings", findings_of(area)))
+    prefetch_related_objects(actions, "partners", Prefetch("findings", findings_of(area)))
     answers = (
         Action.objects.filter(priority__plan=plan).select_related("priority").order_by("priority__number", "number")
     )
