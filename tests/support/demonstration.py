@@ -24,6 +24,7 @@ from sendwell.apps.partnership.models import Area, Organisation, Person, Role, S
 from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
 from sendwell.apps.publishing.models import Pack
 from sendwell.apps.reminders.models import Message
+from sendwell.apps.returns.models import KeptReturn
 from sendwell.web.demo.story import tell
 from sendwell.web.pages import OpenPage, every_page
 from tests.apps.trackers.bringing import brought_in
@@ -100,6 +101,9 @@ def build() -> Demonstration:
             "school_term_id": SchoolTerm.objects.order_by("first_on").first().pk,
             "measure": slug_of(LocalMeasure.objects.get().key),
             "picture": "trend",
+            "return_id": KeptReturn.objects.latest("brought_at").pk,
+            "rule": "SW307",
+            "what": "problems",
             "view_id": _view_of(Person.objects.get(name="Heron Marsh")).pk,
         },
     )

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "sendwell.apps.governance",
     "sendwell.apps.programme",
     "sendwell.apps.outcomes",
+    "sendwell.apps.returns",
     "sendwell.apps.trackers",
     "sendwell.apps.oversight",
     "sendwell.apps.reminders",

@@ -28,6 +28,7 @@ urlpatterns = [
     path("<slug:area>/people/", include("sendwell.apps.partnership.urls")),
     path("<slug:area>/papers/", include("sendwell.apps.evidence.urls")),
     path("<slug:area>/meetings/", include("sendwell.apps.governance.urls")),
+    path("<slug:area>/returns/", include("sendwell.apps.returns.urls")),
     path("<slug:area>/outcomes/", include("sendwell.apps.outcomes.urls")),
     path("<slug:area>/meetings/", include("sendwell.apps.business.urls")),
     path("<slug:area>/reminders/", include("sendwell.apps.reminders.urls")),

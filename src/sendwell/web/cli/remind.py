@@ -32,8 +32,10 @@ def _remind() -> int:
     from django.utils import timezone
 
     from sendwell.apps.reminders.sending import NOT_BEFORE, go_round, is_time
+    from sendwell.apps.returns.commands import forget_old_returns
 
     now = timezone.now()
+    forget_old_returns(timezone.localdate(now))
     if not is_time(now):
         print(f"Nobody is reminded now: messages go out on working days from {NOT_BEFORE} in the morning.")
         return 0

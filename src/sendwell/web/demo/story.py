@@ -6,7 +6,7 @@ Each event runs on its own day, by the same commands as the pages use, so that h
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from sendwell.web.demo import meetings, outcomes, papers_in, plan, ratings, reminders, school_year
+from sendwell.web.demo import meetings, outcomes, papers_in, plan, ratings, reminders, returns, school_year
 from sendwell.web.demo.events import RECEIVED, Story, as_on
 from sendwell.web.demo.people import bring_together, departures, leave
 
@@ -24,5 +24,6 @@ def tell(today: date, say: Callable[[str], None]) -> None:
     ratings.plan_events(story)
     meetings.plan_events(story, say)
     outcomes.plan_events(story, say)
+    returns.plan_events(story, say)
     reminders.plan_events(story, say)
     story.run()

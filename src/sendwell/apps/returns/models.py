@@ -1,0 +1,47 @@
+"""Returns that are being worked on, and who opened which. No value of a child's record stands in a table."""
+
+from django.db import models
+from django.utils import timezone
+
+from sendwell.apps.partnership.models import Area, Person
+from sendwell.domain.returns.sen2.years import YEARS, CollectionYear
+
+
+class KeptReturn(models.Model):
+    """One return as it was brought: its files until they are deleted, and what the check found, as counts.
+
+    `marks` are keyed hashes, by which a problem is known again in the corrected file; they say nothing of a child.
+    """
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="returns")
+    year = models.PositiveSmallIntegerField()
+    brought_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    brought_at = models.DateTimeField(default=timezone.now)
+    keep_until = models.DateField()
+    file_names = models.JSONField(default=list)
+    stored_as = models.JSONField(default=list)
+    before = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    found = models.JSONField(default=dict)  # see `checking.found_in`
+    marks = models.JSONField(default=list)  # rule and hashes of each problem
+    deleted_at = models.DateTimeField(null=True, blank=True)
+    deleted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"SEN2 {self.year}, brought {timezone.localtime(self.brought_at):%d/%m/%Y %H:%M}"
+
+    @property
+    def collection(self) -> CollectionYear:
+        """The collection that it belongs to."""
+        return YEARS[self.year]
+
+
+class Opening(models.Model):
+    """Somebody looked at a return, or took something out of it."""
+
+    kept = models.ForeignKey(KeptReturn, models.CASCADE, related_name="openings")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    what = models.CharField(max_length=60)
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.what}"
