@@ -12,7 +12,7 @@ from tests.support.signing_in import sign_in
 pytestmark = pytest.mark.django_db(transaction=True)
 
 NOT_PAGES = {"export_actions", "page_picture", "download_paper", "draft_pack_pdf", "pack_pdf", "evidence"}
-NOT_PAGES |= {"download_tracker", "tracker_problems", "measure_data", "picture_svg", "picture_png"}
+NOT_PAGES |= {"download_tracker", "tracker_problems", "measure_data", "picture_svg", "picture_png", "download_return"}
 
 
 def pages_to_look_at(fenmoor: Demonstration, person: Person) -> list[str]:

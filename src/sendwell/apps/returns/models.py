@@ -30,6 +30,16 @@ class KeptReturn(models.Model):
         return f"SEN2 {self.year}, brought {timezone.localtime(self.brought_at):%d/%m/%Y %H:%M}"
 
     @property
+    def errors(self) -> str:
+        """How many errors were found, in words."""
+        return _counted(self.found.get("errors", 0), "error", "errors")
+
+    @property
+    def queries(self) -> str:
+        """How many queries were found, in words."""
+        return _counted(self.found.get("queries", 0), "query", "queries")
+
+    @property
     def collection(self) -> CollectionYear:
         """The collection that it belongs to."""
         return YEARS[self.year]
@@ -45,3 +55,7 @@ class Opening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.what}"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"

@@ -18,6 +18,11 @@ class GroupLine:
     rule: Rule
     count: int
 
+    @property
+    def shown(self) -> str:
+        """The number as it is read."""
+        return f"{self.count:,}"
+
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:

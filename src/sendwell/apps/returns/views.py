@@ -69,7 +69,9 @@ def problems(request: AreaRequest, return_id: int, rule: str) -> HttpResponse:
         messages.warning(request, str(refused))
         return redirect("returns", area=request.area.slug)
     count = dict(kept.found["groups"]).get(known.id, 0)
-    shown = {"kept": kept, "rule": known, "found": found, "count": count, "parts": explained(known)}
+    words = f"{count:,} record{'' if count == 1 else 's'}"
+    parts = explained(known)[1:]  # what fails is the heading of the page
+    shown = {"kept": kept, "rule": known, "found": found, "count": count, "shown": words, "parts": parts}
     return render(request, "returns/problems.html", shown)
 
 

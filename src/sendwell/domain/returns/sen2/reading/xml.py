@@ -127,7 +127,7 @@ class _Reader:
     def _give(self) -> None:
         for module, rows in self._rows.items():
             if rows:
-                names = ["key", "parent", *(item.column for item in MODULES[module].items)]
+                names = list(dict.fromkeys(name for row in rows for name in row))
                 text = {name: pa.array([row.get(name) for row in rows], pa.string()) for name in names}
                 self._into.tables.register("given_rows", pa.table(text))
                 select = typed_select(module, {name: name for name in names}, "given_rows", NUMBERS)
