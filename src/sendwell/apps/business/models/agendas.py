@@ -56,8 +56,8 @@ class WorkItem(models.Model):
 class AgendaItem(models.Model):
     """One item of a meeting: what it is for, who brings it, on which papers, and what was said of it.
 
-    `came_from` names what put it there, so that nothing is put there twice. A private item says why it is private; its
-    papers and what was said are for those who run meetings and those who sit on the body.
+    `came_from` names what put it there, so that nothing is put there twice. A private item says why it is private: its
+    papers and what was said stand in no agenda or minutes that go out.
     """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
