@@ -25,9 +25,12 @@ from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, M
 from sendwell.apps.publishing.models import Pack
 from sendwell.apps.reminders.models import Message
 from sendwell.apps.returns.models import KeptReturn
+from sendwell.web.demo import returns
 from sendwell.web.demo.story import tell
 from sendwell.web.pages import OpenPage, every_page
 from tests.apps.trackers.bringing import brought_in
+
+FEWER_PLANS = 400  # each page of a return opens its files again, and tests open each page many times
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Demonstration:
 
 def build() -> Demonstration:
     """Tell the demonstration's story up to today in the test's database."""
+    returns.PLANS = FEWER_PLANS
     tell(date.today(), say=lambda sentence: None)
     waiting = Statement.objects.filter(state="proposed", document__file_name="board-minutes.txt").order_by("position")
     first, second = waiting[:2]
