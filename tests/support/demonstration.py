@@ -18,7 +18,7 @@ from sendwell.apps.business.models import (
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting, Membership, Post
 from sendwell.apps.outcomes.measures import slug_of
-from sendwell.apps.outcomes.models import LocalMeasure
+from sendwell.apps.outcomes.models import Aim, Annotation, DataLoad, Doubt, LocalMeasure
 from sendwell.apps.oversight.models import SavedView
 from sendwell.apps.partnership.models import Area, Organisation, Person, Role, SchoolTerm
 from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
@@ -108,6 +108,10 @@ def build() -> Demonstration:
             "return_id": KeptReturn.objects.latest("brought_at").pk,
             "rule": "SW307",
             "what": "problems",
+            "doubt_id": _own_doubt(DataLoad.objects.filter(shared=False).first()).pk,
+            "aim_id": Aim.objects.filter(action__isnull=False).first().pk,
+            "mark_id": Annotation.objects.get(measure="").pk,
+            "data_load_id": DataLoad.objects.filter(shared=False).first().pk,
             "view_id": _view_of(Person.objects.get(name="Heron Marsh")).pk,
         },
     )
@@ -115,6 +119,11 @@ def build() -> Demonstration:
 
 def _view_of(person: Person) -> SavedView:
     return SavedView.objects.create(person=person, name="Late", query="state=late")
+
+
+def _own_doubt(load: DataLoad) -> Doubt:
+    about = {"measure": "annual_review_on_time", "period": "2026-09", "level": "Local authority", "place": "999"}
+    return Doubt.objects.create(load=load, area=load.area, group="all", why="It repeats another month.", **about)
 
 
 def report_of(demonstration: Demonstration) -> Document:

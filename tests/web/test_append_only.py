@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.test import Client
 
 from sendwell.apps.business.models import Agenda, Minutes, SealedPlan, Signature
+from sendwell.apps.outcomes.models import ExceptionComment, QueryDecision, Target
 from sendwell.apps.partnership.models import Role
 from sendwell.apps.programme.models import Evidence, Update
 from sendwell.apps.publishing.models import Pack
@@ -29,7 +30,8 @@ def append_only() -> list[type[Model]]:
     history = [
         model for model in apps.get_models() if hasattr(model, "history_object") or hasattr(model, "m2m_history_id")
     ]
-    return [Update, Evidence, Pack, Agenda, Minutes, SealedPlan, Signature, *history]
+    said = [Update, Evidence, Pack, Agenda, Minutes, SealedPlan, Signature, Target, QueryDecision, ExceptionComment]
+    return [*said, *history]
 
 
 def rows() -> dict[tuple[str, Any], dict[str, Any]]:

@@ -9,6 +9,12 @@ class OutcomesConfig(AppConfig):
 
     def ready(self) -> None:
         from sendwell.apps.mechanisms.navigation import add_to_navigation
-        from sendwell.apps.outcomes.permissions import may_read_outcomes
+        from sendwell.apps.outcomes import beside, moving
+        from sendwell.apps.outcomes.permissions import may_aim, may_read_outcomes
+        from sendwell.apps.programme import felt, notices
 
         add_to_navigation(25, "Outcomes", "outcomes", may_read_outcomes)
+        felt.register(of_actions=moving.felt_by_action, of_priority=moving.felt_by_priority, may_add=may_aim)
+        notices.register(
+            on_home=beside.on_home, on_action=beside.on_action, owner_is_asked_after=beside.owner_is_asked_after
+        )

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
-from sendwell.apps.outcomes.judging import BETTER, Judged
+from sendwell.apps.outcomes.judging import Judged
 from sendwell.apps.outcomes.models import Observation
 from sendwell.apps.outcomes.places import Home
 from sendwell.apps.outcomes.queries.series import Point, Series
 from sendwell.domain.measures import Chance, Level, Measure, group_name
 from sendwell.domain.measures.saying import change_words
 from sendwell.domain.places import ENGLAND
-from sendwell.domain.statistics import Comparison, Estimate, Polarity, compare, proportion, rate
+from sendwell.domain.statistics import Comparison, Estimate, compare, excess, excess_in_words, proportion, rate
 
+Peers = Mapping[tuple[str, str, str], Mapping[str, Observation]]
 AGO = 3  # how many of the latest periods are tried, until England has a number for one
 
 
@@ -43,9 +44,7 @@ def interval(measure: Measure, point: Point | Observation) -> Estimate[float] | 
     return None
 
 
-def against(
-    judged: Judged, home: Home, peers: Mapping[tuple[str, str, str], Mapping[str, Observation]]
-) -> list[Against]:
+def against(judged: Judged, home: Home, peers: Peers) -> list[Against]:
     """The latest number that England has one for, beside England, the region and the average of those compared with."""
     series = judged.series
     for point in reversed(series.with_values[-AGO:]):
@@ -71,6 +70,26 @@ def gap(judged: Judged, everyone: Series | None) -> str:
     return f"{whom}: {words} {way} all children" if words != "no change" else f"{whom}: as all children"
 
 
+def excess_words(found: Judged, peers: Peers) -> str:
+    """How many more or fewer are counted than at England's rate, with the interval; empty where that can't be said."""
+    series, measure = found.series, found.measure
+    for point in reversed(series.with_values[-AGO:]):
+        england = peers.get((series.measure, series.group, point.period.code), {}).get(ENGLAND)
+        estimate, scale = interval(measure, point), measure.unit.scale
+        if england is None or england.value is None or england.period_kind != series.kind:
+            continue
+        if estimate is None or scale is None or point.denominator is None:
+            return ""
+        more = excess(estimate, england.value, point.denominator, multiplier=scale)
+        low, high = sorted((more.lower, more.upper))
+        return (
+            f"{measure.shown(estimate.value)} against {measure.shown(england.value)} in England is "
+            f"{excess_in_words(more.value)} than at England’s rate (95% interval: {excess_in_words(low)} to "
+            f"{excess_in_words(high)}). Counted: {measure.numerator}, {point.period.words}."
+        )
+    return ""
+
+
 def _benchmarks(home: Home, there: Mapping[str, Observation]) -> list[tuple[str, float]]:
     found = [
         (home.name(level, place), row.value)
@@ -83,6 +102,5 @@ def _benchmarks(home: Home, there: Mapping[str, Observation]) -> list[tuple[str,
 
 def _beside(measure: Measure, point: Point, name: str, benchmark: float) -> Against:
     estimate = interval(measure, point)
-    better: Polarity = BETTER[measure.polarity]
-    found = compare(estimate, benchmark, better) if estimate else Comparison.NOT_COMPARED
+    found = compare(estimate, benchmark, measure.polarity) if estimate else Comparison.NOT_COMPARED
     return Against(name, measure.shown(benchmark), found, point.period.words)

@@ -8,15 +8,8 @@ from functools import cached_property
 from sendwell.apps.outcomes.models import Annotation, AnnotationKind, Target
 from sendwell.apps.outcomes.queries.series import Point, Series
 from sendwell.domain.measures import Measure, period
-from sendwell.domain.measures import Polarity as MeasurePolarity
 from sendwell.domain.measures.saying import FEWEST_TO_JUDGE, Said, change_words, sentence
-from sendwell.domain.statistics import Assurance, PointType, Polarity, SpcChart, SpecialCause, spc
-
-BETTER = {
-    MeasurePolarity.HIGH: Polarity.HIGH,
-    MeasurePolarity.LOW: Polarity.LOW,
-    MeasurePolarity.NONE: Polarity.NONE,
-}
+from sendwell.domain.statistics import Assurance, PointType, SpcChart, SpecialCause, spc
 
 
 @dataclass(frozen=True)
@@ -103,7 +96,7 @@ def judged(measure: Measure, series: Series, target: Target | None = None, marks
         return Judged(measure, series, None, target)
     chart = spc(
         [point.value for point in series.points],
-        improvement=BETTER[measure.polarity],
+        improvement=measure.polarity,
         dates=[point.ends_on for point in series.points],
         target=target.value if target else None,
         rebase_at=breaks_in(measure, series, marks),

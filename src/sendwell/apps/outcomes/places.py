@@ -37,10 +37,10 @@ class Home:
 def home_of(area: Area) -> Home:
     """Where an area stands. Four queries at most."""
     held = HomeAuthority.objects.filter(area=area).first()
+    if held is None:
+        return Home(area, names=known_names())
     known = {(place.level, place.code): place for place in _shared_places()}
     names = known_names() | {key: place.name for key, place in known.items()}
-    if held is None:
-        return Home(area, names=names)
     place = known.get((str(Level.AUTHORITY), held.code))
     region = place.region if place else authority(held.code).region
     chosen = ComparisonSet.objects.filter(area=area).first()

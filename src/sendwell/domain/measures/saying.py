@@ -43,11 +43,16 @@ def change_words(measure: Measure, change: float) -> str:
     """How far a value moved, in its unit: "up 2.1 percentage points"."""
     if abs(change) < 10**-measure.decimals / 2:
         return "no change"
-    way = "up" if change > 0 else "down"
-    if measure.unit is Unit.PERCENT:
-        amount = measure.shown(abs(change)).removesuffix("%")
-        return f"{way} {amount} percentage point{'' if float(amount) == 1 else 's'}"
-    return f"{way} {measure.shown(abs(change))}"
+    return f"{'up' if change > 0 else 'down'} {distance_words(measure, change)}"
+
+
+def distance_words(measure: Measure, distance: float) -> str:
+    """How far two values lie apart, in their unit: "2.1 percentage points"."""
+    amount = measure.shown(abs(distance))
+    if measure.unit is not Unit.PERCENT:
+        return amount
+    number = amount.removesuffix("%")
+    return f"{number} percentage point{'' if float(number) == 1 else 's'}"
 
 
 def _judged(said: Said) -> str:

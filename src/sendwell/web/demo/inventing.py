@@ -1,6 +1,7 @@
 """Numbers that are invented: a level that moves along a path, and the chance that moves real numbers too."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
@@ -11,7 +12,7 @@ from sendwell.domain.places import ENGLAND
 
 SPREAD = 0.09  # how far neighbours stand from England, as a share of its number
 IN_ENGLAND = 150  # times as many children as in one area
-SCHOOLS = 40
+YEARS_OF_SCHOOLS = 2
 SEED = "Fenmoor"
 
 
@@ -43,10 +44,29 @@ class Inventing:
         for level, place, apart in places:
             for group, number in said["england"].items():
                 chance = Random(f"{key} {place} {group}")  # noqa: S311
+                before: Observation | None = None
                 for ago, period in self._periods(said):
                     people = _people(said, group) * (IN_ENGLAND if level == Level.NATIONAL else 1)
                     there = number * (1 + apart) * (1 - 0.01 * ago)
-                    yield _one(key, period, level, place, group, there, people, said, chance)
+                    found = _one(key, period, level, place, group, there, people, said, chance)
+                    if before and [place, ago] == said.get("copied"):
+                        found = replace(before, period=period.code)
+                    before = found
+                    yield found
+
+    def schools(self, said: Mapping[str, Any], codes: Sequence[str]) -> Iterator[Observation]:
+        """What schools have of a measure, each about the level of the area with a lean of its own, of late."""
+        (series,) = said["series"]
+        for code in codes:
+            lean = 1 + 0.16 * (Random(f"{code} {said['key']}").random() * 2 - 1)  # noqa: S311
+            size = Random(f"{code} size").uniform(0.4, 1.9)  # noqa: S311
+            for group, path in series["path"].items():
+                chance = Random(f"{code} {said['key']} {group}")  # noqa: S311
+                people = max(0, round(_people(series, group) / len(codes) * size))
+                for ago, period in self._periods(series)[-YEARS_OF_SCHOOLS:]:
+                    there = level_at(path, ago) * lean
+                    if people:
+                        yield _one(said["key"], period, Level.SCHOOL, code, group, there, people, series, chance)
 
     def _periods(self, said: Mapping[str, Any]) -> list[tuple[int, Period]]:
         kind = PeriodKind(said["kind"])

@@ -18,6 +18,7 @@ from sendwell.web.demo.inventing import Inventing
 _WRITTEN = Path(__file__).with_name("outcomes.toml")
 LOADED, AIMED, OWNED = -9, -190, -150
 LIST = "invented"
+FIRST_SCHOOL = 990001  # no school of England has such a number
 
 
 def plan_events(story: Story, say: Callable[[str], None]) -> None:
@@ -54,6 +55,19 @@ def _places(story: Story, written: dict[str, Any]) -> None:
         Neighbour(authority=code, neighbour=place, rank=rank, of_list=LIST)
         for rank, (place, _) in enumerate(written["neighbours"], 1)
     )
+    schools = written["schools"]
+    Place.objects.bulk_create(
+        Place(
+            area=_analyst(story).area,
+            level=Level.SCHOOL,
+            code=str(FIRST_SCHOOL + at),
+            name=f"{name} {'Primary' if at % 4 else 'Academy'}",
+            authority=code,
+            phase="Primary" if at % 4 else "Secondary",
+            locality=written["localities"][at % len(written["localities"])],
+        )
+        for at, name in enumerate(schools)
+    )
     defining.choose_authority(code=code, by=_analyst(story))
 
 
@@ -66,6 +80,8 @@ def _load(story: Story, written: dict[str, Any], say: Callable[[str], None]) -> 
     for measure in written["measure"]:
         for one in inventing.series(measure):
             (kept if one.period_kind in ("Month", "Quarter") else published).append(one)
+        if measure.get("schools"):
+            kept += inventing.schools(measure, [str(FIRST_SCHOOL + at) for at in range(len(written["schools"]))])
     numbers.add_observations(said=published, name="Invented published figures", shared=True, by=analyst)
     numbers.add_observations(said=kept, name="Invented figures of Fenmoor’s own", by=analyst)
     say(f"  The numbers: {len(published) + len(kept):,} observations of {len(written['measure']) + 1} measures.")
@@ -107,4 +123,4 @@ def _owner(story: Story, said: dict[str, Any]) -> None:
 
 def _comment(story: Story, said: dict[str, Any]) -> None:
     measure = _measure(story, said["measure"])
-    doubting.comment_on_exception(measure=measure, period="", words=said["words"], by=story.cast.people["manager"])
+    doubting.comment_on_exception(measure=measure, words=said["words"], by=story.cast.people["manager"])

@@ -68,10 +68,12 @@ def remove_aim(*, aim: Aim, by: Person) -> None:
 
 
 @command
-def annotate(*, measure: Measure | None, on: date, kind: str, words: str, by: Person) -> Annotation:
-    """Mark a day on the chart of a measure, or of all the area's measures where it is None."""
+def annotate(
+    *, measure: Measure | None, on: date, kind: str, words: str, by: Person, everywhere: bool = False
+) -> Annotation:
+    """Mark a day on the chart of a measure; on those of all the area's measures without one, or `everywhere`."""
     require(may_aim(by))
-    key = measure.key if measure else ""
+    key = measure.key if measure and not everywhere else ""
     return Annotation.objects.create(area=by.area, measure=key, on=on, kind=kind, words=words, by=by)
 
 

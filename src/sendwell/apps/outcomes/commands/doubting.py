@@ -18,7 +18,7 @@ def decide_query(*, doubt: Doubt, verdict: str, note: str, by: Person) -> QueryD
 
 
 @command
-def comment_on_exception(*, measure: Measure, period: str, words: str, by: Person) -> ExceptionComment:
+def comment_on_exception(*, measure: Measure, words: str, by: Person) -> ExceptionComment:
     """Say what is behind a measure that worsens. Raises PermissionDenied."""
     require(may_comment(by))
-    return ExceptionComment.objects.create(area=by.area, measure=measure.key, period=period, words=words, by=by)
+    return ExceptionComment.objects.create(area=by.area, measure=measure.key, words=words, by=by)

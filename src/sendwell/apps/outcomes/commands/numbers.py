@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import require
+from sendwell.apps.outcomes.asking import as_table, ask_doubts
 from sendwell.apps.outcomes.commands.recording import record_observations
 from sendwell.apps.outcomes.models import DataLoad, DataLoadState
 from sendwell.apps.outcomes.permissions import may_load
@@ -24,6 +25,7 @@ def add_observations(*, said: Sequence[Observation], name: str, shared: bool = F
     digest = hashlib.sha256(repr(sorted(map(repr, said))).encode()).hexdigest()
     load = DataLoad.objects.create(area=by.area, shared=shared, file_name=name, sha256=digest, given_by=by)
     record_observations(load, said)
+    ask_doubts(load, as_table(said))
     load.state, load.progress, load.loaded_at = DataLoadState.LOADED, 100, timezone.now()
     load.save()
     return load

@@ -53,7 +53,6 @@ class ExceptionComment(models.Model):
 
     area = models.ForeignKey(Area, models.PROTECT, related_name="exception_comments")
     measure = models.CharField(max_length=80)
-    period = models.CharField(max_length=12)  # the latest period that it is about
     words = models.TextField("What is behind it, and what will be done?")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
@@ -62,4 +61,4 @@ class ExceptionComment(models.Model):
         get_latest_by = ("at", "pk")
 
     def __str__(self) -> str:
-        return f"{self.measure}, {self.period}"
+        return f"{self.measure}: {self.words[:40]}"

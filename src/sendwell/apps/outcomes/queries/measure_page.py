@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from sendwell.apps.outcomes.comparing import Against, against, gap
+from sendwell.apps.outcomes.comparing import Against, against, excess_words, gap
 from sendwell.apps.outcomes.judging import Judged, judged
 from sendwell.apps.outcomes.marks import Mark, marks_of
 from sendwell.apps.outcomes.measures import headline_group
@@ -52,6 +52,11 @@ class MeasurePage:
     def against(self) -> list[Against]:
         """Beside England, the region and the places compared with."""
         return against(self.compared, self.home, self.peers) if self.compared else []
+
+    @property
+    def excess(self) -> str:
+        """How many more or fewer than at England's rate."""
+        return excess_words(self.compared, self.peers) if self.compared else ""
 
     @cached_property
     def compared(self) -> Judged | None:

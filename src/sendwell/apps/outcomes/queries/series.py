@@ -69,9 +69,9 @@ class Series:
 SeriesKey = tuple[str, str, str, PeriodKind]  # measure, place, group, kind of period
 
 
-def observations_for(area: Area, **which: Any) -> QuerySet[Observation]:
+def observations_for(seen_by: Area, /, **which: Any) -> QuerySet[Observation]:
     """The numbers that an area may see: what is published, and its own. Those that were replaced are left out."""
-    seen = Q(area__isnull=True) | Q(area=area)
+    seen = Q(area__isnull=True) | Q(area=seen_by)
     return Observation.objects.filter(seen, replaced_by__isnull=True, **which)
 
 

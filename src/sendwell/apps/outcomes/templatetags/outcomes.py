@@ -56,6 +56,12 @@ def shown(measure: Measure, value: float | None) -> str:
 
 
 @register.filter
+def lower_first(sentence: str) -> str:
+    """A sentence to go on with in the middle of another."""
+    return sentence[:1].lower() + sentence[1:]
+
+
+@register.filter
 def slug(measure: Measure) -> str:
     """How a measure stands in an address."""
     return slug_of(measure.key)

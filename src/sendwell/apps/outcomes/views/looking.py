@@ -8,12 +8,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from sendwell.apps.outcomes.exporting import as_csv
+from sendwell.apps.outcomes.foretelling import foretold
+from sendwell.apps.outcomes.funnel_of import funnel_of
+from sendwell.apps.outcomes.map_of import has_outlines, map_of, map_words
 from sendwell.apps.outcomes.measures import measure_at, slug_of
 from sendwell.apps.outcomes.permissions import may_aim, may_load, may_read_outcomes
 from sendwell.apps.outcomes.pictures import NARROW, WIDE, Picture, png_of, svg_of
 from sendwell.apps.outcomes.pictures_of import pictures_of
 from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.measure_page import MeasurePage, measure_page
+from sendwell.apps.outcomes.queries.schools import has_schools, schools_of
 from sendwell.apps.outcomes.queries.scorecard import scorecard
 from sendwell.apps.outcomes.ranking import ranking
 from sendwell.apps.partnership.access import AreaRequest, open_to
@@ -41,6 +45,10 @@ def measure(request: AreaRequest, measure: str) -> HttpResponse:
         "ranking": ranking(page),
         "groups": [(group, group_name(group)) for group in page.groups],
         "group_name": group_name(page.group),
+        "foretold": foretold(page.judged) if page.judged else None,
+        "map": map_words(page),
+        "outlines": has_outlines(),
+        "has_schools": has_schools(page.home, page.measure),
         "may_load": may_load(request.person),
         "may_aim": may_aim(request.person),
     }
@@ -74,7 +82,13 @@ def _drawn(
     request: AreaRequest, measure: str, picture: str, draw: Callable[[Picture], str | bytes], kind: str
 ) -> HttpResponse:
     width = NARROW if "narrow" in request.GET else WIDE
-    found = pictures_of(_page(request, measure), width).get(picture)
+    page = _page(request, measure)
+    if picture == "map":
+        found = map_of(page, width)
+    elif picture == "schools":
+        found = funnel_of(page.measure, schools_of(page.home, page.measure, page.group), width)
+    else:
+        found = pictures_of(page, width).get(picture)
     if found is None:
         raise Http404
     response = HttpResponse(draw(found), content_type=kind)

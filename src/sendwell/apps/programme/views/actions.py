@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
-from sendwell.apps.programme import notices
+from sendwell.apps.programme import felt, notices
 from sendwell.apps.programme.commands import actions as commands
 from sendwell.apps.programme.forms.action import ActionForm, ChangeMilestoneForm, MilestoneForm
 from sendwell.apps.programme.models import Action
@@ -34,6 +34,8 @@ def action(request: AreaRequest, action_id: int) -> HttpResponse:
     page = action_page(request.area, found, today)
     shown = {
         "page": page,
+        "felt": felt.of_actions(request.area, [found]).get(found.pk),
+        "may_add": felt.may_add(request.person),
         "notices": notices.on_action(request.area, page.state),
         "action": found,
         "today": today,

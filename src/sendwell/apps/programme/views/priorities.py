@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.partnership.access import AreaRequest, open_to
+from sendwell.apps.programme import felt
 from sendwell.apps.programme.commands import findings as finding_commands
 from sendwell.apps.programme.commands import plans as commands
 from sendwell.apps.programme.forms.plan import PriorityForm
@@ -29,6 +30,8 @@ def priority(request: AreaRequest, priority_id: int) -> HttpResponse:
     shown = {
         "page": priority_page(request.area, found, today),
         "priority": found,
+        "felt": felt.of_priority(request.area, found),
+        "may_add": felt.may_add(request.person),
         "today": today,
         "may_run": may_run_programme(request.person),
     }

@@ -13,6 +13,7 @@ PARTS = (
     "ratings",
     "believed",
     "felt",
+    "outcomes",
     "concern",
     "risks",
     "reliance",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from sendwell.apps.governance.models import Body, FollowUp
 from sendwell.apps.governance.queries import follow_ups_of
+from sendwell.apps.outcomes.told import Told, told
 from sendwell.apps.oversight.whole import WholePlan, whole_of
 from sendwell.apps.partnership.models import Area, Organisation, Person
 from sendwell.apps.partnership.queries import organisations_of
@@ -41,6 +42,7 @@ class Material:
     changes: tuple[Changed, ...]  # since that pack was issued, the newest first
     corrected: Pack | None  # the edition that this one would replace: the last for the same meeting and audience
     why: str  # what was wrong in it
+    numbers: Told | None  # None before a programme starts
 
     @property
     def plan(self) -> PlanState | None:
@@ -91,6 +93,7 @@ def gather(asked: Asked, *, today: date, by: Person) -> Material:
         changes=_changes(whole, last_pack, today),
         corrected=earlier.filter(meeting_on=asked.meeting_on, audience=asked.audience.key).first(),
         why=asked.why,
+        numbers=_numbers(area, whole, today),
     )
 
 
@@ -104,6 +107,13 @@ def _changes(whole: WholePlan | None, last_pack: Pack | None, today: date) -> tu
 def ratings_of(material: Material) -> dict[str, str]:
     """Each action's rating, by its key as text: what the next pack is compared with."""
     return {str(state.action.pk): state.rating for state in material.plan.actions} if material.plan else {}
+
+
+def _numbers(area: Area, whole: WholePlan | None, today: date) -> Told | None:
+    if whole is None:
+        return None
+    actions = [state.action for state in whole.state.actions]
+    return told(area, actions, [state.priority for state in whole.state.priorities], today)
 
 
 def _whole(area: Area, today: date) -> WholePlan | None:

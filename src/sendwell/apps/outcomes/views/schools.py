@@ -1,0 +1,42 @@
+"""The schools of an area beside each other: which stand out, with small numbers hidden."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from sendwell.apps.outcomes.funnel_of import funnel_of
+from sendwell.apps.outcomes.measures import headline_group, measure_at
+from sendwell.apps.outcomes.permissions import may_read_outcomes
+from sendwell.apps.outcomes.places import home_of
+from sendwell.apps.outcomes.queries.schools import SORTS, schools_of
+from sendwell.apps.partnership.access import AreaRequest, open_to
+from sendwell.domain.measures import group_name
+
+
+@open_to(may_read_outcomes)
+@require_GET
+def schools(request: AreaRequest, measure: str) -> HttpResponse:
+    """Which schools stand out, by phase, locality and group of children."""
+    found = measure_at(request.area, measure)
+    if found is None:
+        raise Http404
+    asked = request.GET.get("group", "")
+    group = asked if asked in found.groups else headline_group(found)
+    held = schools_of(home_of(request.area), found, group)
+    phase, locality, sort = (request.GET.get(name, "") for name in ("phase", "locality", "sort"))
+    shown = {
+        "measure": found,
+        "slug": measure,
+        "group": group,
+        "group_name": group_name(group),
+        "groups": [(key, group_name(key)) for key in found.groups],
+        "schools": held,
+        "rows": held.chosen(phase, locality, sort) if held else [],
+        "picture": funnel_of(found, held),
+        "phase": phase,
+        "locality": locality,
+        "sort": sort if sort in SORTS else "name",
+        "phases": held.choices("phase") if held else [],
+        "localities": held.choices("locality") if held else [],
+    }
+    return render(request, "outcomes/schools.html", shown)

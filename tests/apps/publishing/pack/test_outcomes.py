@@ -1,0 +1,50 @@
+"""What a pack says of the numbers."""
+
+from datetime import date
+
+import pytest
+
+from sendwell.apps.outcomes.commands import aiming, doubting
+from sendwell.apps.outcomes.measures import measures_of
+from sendwell.apps.partnership.models import Role, RoleHeld
+from tests.apps.outcomes.numbers import STEADY, TIMELY, at_home, monthly, own
+from tests.apps.publishing.pack.test_build import cells, rows, said, section
+from tests.apps.publishing.plans import World
+
+pytestmark = pytest.mark.django_db
+HEADING = "What has changed for children"
+
+
+@pytest.fixture
+def world() -> World:
+    made = World()
+    at_home(made.area)
+    RoleHeld.objects.create(person=made.manager, role=Role.ANALYST)
+    return made
+
+
+def test_a_pack_without_numbers_says_so(world):
+    assert said(section(world.paper(), HEADING)).endswith("No number is loaded yet.")
+
+
+def test_a_pack_gives_each_measure_with_what_its_number_means(world):
+    own(world.manager, monthly([*STEADY, 71]))
+    first = cells(rows(section(world.paper(), HEADING))[0])
+    assert first[1:3] == ["71.0% in October 2026", "Better than chance explains"]
+
+
+def test_a_pack_sets_the_impact_that_numbers_support_beside_what_is_said(world):
+    own(world.manager, monthly([*STEADY, 63, 64, 66, 65, 67]))
+    action = world.action(world.priority(), "Hire two coordinators", rating="green", starts_on=date(2026, 6, 1))
+    aiming.add_aim(of=action, measure=TIMELY, value=90, due_on=date(2027, 12, 1), by=world.manager)
+    last = cells(rows(section(world.paper(), HEADING))[-1])
+    assert last[1:3] == ["not said", "some"]
+    assert "by more than chance explains" in last[3]
+
+
+def test_a_pack_names_what_worsens_while_nobody_acts_with_what_was_said_of_it(world):
+    own(world.manager, monthly([*STEADY, 30, 28, 27, 25]))
+    assert "Worse, and no action is open for it" in said(section(world.paper(), HEADING))
+    measure = measures_of(world.area)[TIMELY]
+    doubting.comment_on_exception(measure=measure, words="Two posts were empty.", by=world.manager)
+    assert "“Two posts were empty.”" in said(section(world.paper(), HEADING))
