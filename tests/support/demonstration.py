@@ -15,6 +15,7 @@ from sendwell.apps.business.models import (
     StandingItem,
     WorkItem,
 )
+from sendwell.apps.casework.models import Case
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting, Membership, Post
 from sendwell.apps.outcomes.measures import slug_of
@@ -75,6 +76,7 @@ def build() -> Demonstration:
             "sealed_id": SealedPlan.objects.first().pk,
             "route_id": ApprovalRoute.objects.first().pk,
             "step_id": RouteStep.objects.first().pk,
+            "case_id": Case.objects.first().pk,
             "item_id": Outcome.objects.first().item_id,
             "outcome_id": Outcome.objects.first().pk,
             "agenda_id": Agenda.objects.first().pk,

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "sendwell.apps.programme",
     "sendwell.apps.outcomes",
     "sendwell.apps.returns",
+    "sendwell.apps.casework",
     "sendwell.apps.trackers",
     "sendwell.apps.oversight",
     "sendwell.apps.reminders",

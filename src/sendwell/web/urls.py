@@ -31,6 +31,7 @@ urlpatterns = [
     path("<slug:area>/returns/", include("sendwell.apps.returns.urls")),
     path("<slug:area>/outcomes/", include("sendwell.apps.outcomes.urls")),
     path("<slug:area>/meetings/", include("sendwell.apps.business.urls")),
+    path("<slug:area>/cases/", include("sendwell.apps.casework.urls")),
     path("<slug:area>/reminders/", include("sendwell.apps.reminders.urls")),
     path("<slug:area>/packs/", include("sendwell.apps.publishing.urls")),
     path("<slug:area>/", include("sendwell.apps.oversight.urls")),

@@ -1,0 +1,28 @@
+"""The demonstration's caseload: an authority that never was, loaded in two weeks running."""
+
+import hashlib
+from datetime import timedelta
+
+from sendwell.apps.casework.commands import load_cases
+from sendwell.domain.returns.sen2.invented import Authority, invented_authority
+from sendwell.domain.returns.sen2.reading import open_tables
+from sendwell.web.demo.events import Story
+
+PLANS = 260
+SEED = 20
+REACHES_BACK = timedelta(days=730)
+LIVES_ON = timedelta(days=60)  # after the story's last day, so that some requests are still open on it
+
+
+def plan_events(story: Story) -> None:
+    """Plan that the casework manager loads the extract last week, and this week again."""
+    authority = invented_authority(PLANS, SEED, story.today + LIVES_ON)
+    for day in (-8, -1):
+        story.on(day, _load, story, authority, day)
+
+
+def _load(story: Story, authority: Authority, day: int) -> None:
+    on = story.date(day)
+    digest = hashlib.sha256(on.isoformat().encode()).hexdigest()
+    with open_tables(authority.extract(on, on - REACHES_BACK)) as extract:
+        load_cases(extract=extract, sha256=digest, by=story.cast.people["casework"])
