@@ -19,6 +19,16 @@ class Hope(IntEnum):
     HURRIED = 1  # only if later steps take less time than the law allows them
     LOST = 2  # week 20 is past
 
+    @property
+    def is_kept(self) -> bool:
+        """True where week 20 can be kept by a step in time."""
+        return self is Hope.KEPT
+
+    @property
+    def is_hurried(self) -> bool:
+        """True where only hurry can still keep it."""
+        return self is Hope.HURRIED
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:

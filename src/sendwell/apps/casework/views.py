@@ -13,7 +13,6 @@ from sendwell.apps.casework import commands, queries
 from sendwell.apps.casework.forms import ExtractForm
 from sendwell.apps.casework.models import Case, CaseLoad
 from sendwell.apps.casework.permissions import may_open_cases, may_see_caseload
-from sendwell.apps.casework.possible import Hope
 from sendwell.apps.casework.reading import opened
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.mechanisms.words import counted
@@ -37,7 +36,7 @@ def caseload(request: AreaRequest) -> HttpResponse:
 def at_risk(request: AreaRequest) -> HttpResponse:
     """Open requests by what is still possible."""
     found = queries.at_risk(request.area, timezone.localdate())
-    return render(request, "casework/at_risk.html", {"found": found, "Hope": Hope})
+    return render(request, "casework/at_risk.html", {"found": found})
 
 
 @open_to(may_open_cases)
@@ -47,7 +46,7 @@ def case(request: AreaRequest, case_id: int) -> HttpResponse:
     found = get_object_or_404(Case.objects.filter(area=request.area), pk=case_id)
     commands.open_case(case=found, by=request.person)
     page = queries.case_page(found, timezone.localdate())
-    return render(request, "casework/case.html", {"page": page, "Hope": Hope})
+    return render(request, "casework/case.html", {"page": page})
 
 
 @open_to(may_open_cases)
