@@ -1,10 +1,14 @@
 """How well papers are read: the shared scorers' own figures, real council papers apart from invented ones."""
 
+import sys
+from pathlib import Path
+
+sys.path.pop(0)  # this folder: one of its files has the name of a standard module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 import json
 import subprocess
-import sys
 import tempfile
-from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -1,5 +1,11 @@
 """Time limits: one count, one case, and a million cases at once, each against a named baseline in the same run."""
 
+import sys
+from pathlib import Path
+
+sys.path.pop(0)  # this folder: one of its files has the name of a standard module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 import time
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -7,14 +7,15 @@ observations and hashed. Both in this process, turn by turn; the best of three.
 """
 
 import sys
+from pathlib import Path
 
-sys.path.pop(0)  # this folder: here a file has the name of a module of the standard library that others import
+sys.path.pop(0)  # this folder: one of its files has the name of a standard module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import resource
 import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import duckdb
 

@@ -6,15 +6,19 @@ with the baseline: DuckDB alone adding up the same columns of each table by auth
 Run it with: .venv/bin/python bench/measures.py
 """
 
+import sys
+from pathlib import Path
+
+sys.path.pop(0)  # this folder: one of its files has the name of a standard module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 import json
 import resource
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from statistics import median
 
 import duckdb

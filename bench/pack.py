@@ -4,6 +4,12 @@ The baseline, measured in the same run, is Typst alone setting as many plain wor
 Run it with: .venv/bin/python bench/pack.py
 """
 
+import sys
+from pathlib import Path
+
+sys.path.pop(0)  # this folder: one of its files has the name of a standard module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 import io
 from collections.abc import Callable
 from statistics import median

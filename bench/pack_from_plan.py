@@ -6,10 +6,14 @@ queries is counted on a plan with 36 actions and on one with 300: it must be the
 Run it with: .venv/bin/python bench/pack_from_plan.py
 """
 
-import os
-import subprocess
 import sys
 from pathlib import Path
+
+sys.path.pop(0)  # this folder: one of its files has the name of a standard module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import os
+import subprocess
 from statistics import median
 from time import perf_counter
 
@@ -17,14 +21,13 @@ import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sendwell.web.settings")
 os.environ["DATABASE_URL"] = "sqlite:///:memory:"
-sys.path[:0] = [str(Path(__file__).resolve().parent.parent), str(Path(__file__).resolve().parent)]
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
-from pack import plain_words, seconds  # noqa: E402
 
+from bench.pack import plain_words, seconds  # noqa: E402
 from sendwell.apps.publishing.paper.html import to_html  # noqa: E402
 from sendwell.apps.publishing.paper.pdf import to_pdf  # noqa: E402
 from sendwell.apps.publishing.paper.tree import Document, all_words  # noqa: E402

@@ -6,26 +6,27 @@ own plan and again with 300 actions: they must be the same.
 Run it with: .venv/bin/python bench/pages.py [NAME ...] (names of addresses; all where none is given)
 """
 
+import sys
+from pathlib import Path
+
+sys.path.pop(0)  # this folder: one of its files has the name of a standard module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 import logging
 import os
 import secrets
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection
-from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent), str(HERE)]
-
-from tests.support import postgres  # noqa: E402
+from tests.support import postgres
 
 AREAS, ACTIONS, UPDATES, PRIORITIES = 150, 300, 24, 12
 READERS, EACH = 20, 4
@@ -39,7 +40,7 @@ def main(names: list[str]) -> int:
         import django
 
         django.setup()
-        from bare.many_areas import fill, world
+        from bench.bare.many_areas import fill, world
 
         fenmoor, cookie = world()
         pages = [(page.name, address) for page, address in fenmoor.pages() if not names or page.name in names]
@@ -60,7 +61,7 @@ def set_environment(url: str, media: str) -> None:
     """Say to this process and to the server where they are, before Django reads it."""
     os.environ.update(
         SENDWELL_MODE="demo", DATABASE_URL=url, MEDIA_ROOT=media, ALLOWED_HOSTS="localhost,testserver",
-        SECRET_KEY=secrets.token_urlsafe(50), DJANGO_SETTINGS_MODULE="bare.settings",
+        SECRET_KEY=secrets.token_urlsafe(50), DJANGO_SETTINGS_MODULE="bench.bare.settings",
     )  # fmt: skip
 
 
@@ -89,7 +90,7 @@ def serving() -> Iterator[int]:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "sendwell.web.wsgi", "--bind", f"127.0.0.1:{port}",
                "--workers", str(WORKERS), "--threads", "8", "--log-level", "error", "--no-control-socket"]  # fmt: skip
-    server = subprocess.Popen(command, cwd=HERE, env=os.environ | {"PYTHONPATH": str(HERE)})
+    server = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": sys.path[0]})
     try:
         while socket.socket().connect_ex(("127.0.0.1", port)):
             time.sleep(0.1)

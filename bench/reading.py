@@ -6,16 +6,20 @@ Reads the inspection reports in ../shared (SENDWELL_SHARED may point elsewhere).
 core.
 """
 
+import sys
+from pathlib import Path
+
+sys.path.pop(0)  # this folder: one of its files has the name of a standard module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 import gc
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 
 import pypdfium2 as pdfium

@@ -6,13 +6,17 @@ Makes an invented national return (about 640,000 plans) and an invented authorit
 of its own that it removes. `--plans N` makes the national one smaller.
 """
 
+import sys
+from pathlib import Path
+
+sys.path.pop(0)  # this folder: one of its files has the name of a standard module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 import argparse
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 
 import duckdb

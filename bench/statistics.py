@@ -7,8 +7,10 @@ columns stands beside it, as the floor that no formula can reach. Counts are inv
 """
 
 import sys
+from pathlib import Path
 
-sys.path.pop(0)  # this folder: here a file has the name of a module of the standard library that others import
+sys.path.pop(0)  # this folder: one of its files has the name of a standard module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import gc
 import os

@@ -1,5 +1,5 @@
-"""The service's own settings, with the addresses of `bare.urls`."""
+"""The service's own settings, with the addresses of `bench.bare.urls`."""
 
 from sendwell.web.settings import *  # noqa: F403
 
-ROOT_URLCONF = "bare.urls"
+ROOT_URLCONF = "bench.bare.urls"
