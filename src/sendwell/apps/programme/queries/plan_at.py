@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 
-from sendwell.apps.partnership.models import Area, Organisation, Person
+from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.models import Action, Evidence, Finding, Milestone, Plan, Priority, Update
 from sendwell.apps.programme.queries.rows import findings_of, key_dates_of, plan_rows, priorities_of
 from sendwell.apps.programme.state import ActionState, PlanState, PriorityState
@@ -140,13 +140,11 @@ def _actions(area: Area, priorities: Iterable[Priority], today: date) -> dict[in
     """The states of the actions of each priority. Whoever answers for many is one object."""
     by_key = {found.pk: found for found in priorities}
     people = {found.pk: found for found in Person.objects.filter(area=area).select_related("organisation")}
-    organisations = {found.pk: found for found in Organisation.objects.filter(area=area)}
-    actions = Action.objects.filter(priority__in=by_key).order_by("number")
+    actions = Action.objects.filter(priority__in=by_key).select_related("lead").order_by("number")
     rows = list(with_latest_update(actions, today))
     for row in rows:
         row.priority = by_key[row.priority_id]
         row.owner = people[row.owner_id] if row.owner_id else None
-        row.lead = organisations[row.lead_id] if row.lead_id else None
     latest = list(_latest(rows))
     for update in latest:
         update.by = people[update.by_id]
