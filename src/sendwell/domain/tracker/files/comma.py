@@ -13,6 +13,7 @@ from sendwell.domain.tracker.grid import EMPTY, Cell, Grid, Row, Sheet, Unreadab
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 60_000  # characters
 _HEADINGS_WITHIN = 40  # rows
+_LONGEST_CELL = 131_072  # characters: what is longer lacks the quotation mark that would end it
 
 
 def open_csv(content: bytes, name: str) -> Grid:
@@ -26,6 +27,8 @@ def open_csv(content: bytes, name: str) -> Grid:
             if number > MOST_ROWS:
                 notes.append(f"Only the first {MOST_ROWS:,} rows were read.")
                 break
+            if any(len(value) > _LONGEST_CELL for value in values):
+                raise csv.Error("A cell does not end.")
             if any(value.strip() for value in values):
                 rows.append(Row(number, tuple(_cell(value) for value in values[:MOST_COLUMNS])))
     except csv.Error as error:
