@@ -100,9 +100,10 @@ CACHES = {
     "pictures": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pictures"}
     if TESTING
     else {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": ENVIRONMENT.media_root / "pictures",
-        "OPTIONS": {"MAX_ENTRIES": 4000},
+        # In the database: a folder that others can write to would let them put in what is then unpickled.
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "sendwell_pictures",
+        "OPTIONS": {"MAX_ENTRIES": 1000},
     },
 }
 TASKS = {
