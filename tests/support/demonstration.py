@@ -18,6 +18,7 @@ from sendwell.apps.business.models import (
 from sendwell.apps.casework.models import Case
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting, Membership, Post
+from sendwell.apps.monitoring.models import EvidenceAsked, LineOfEnquiry, Visit, VisitAction
 from sendwell.apps.outcomes.measures import slug_of
 from sendwell.apps.outcomes.models import Aim, Annotation, DataLoad, Doubt, LocalMeasure
 from sendwell.apps.oversight.models import SavedView
@@ -114,6 +115,10 @@ def build() -> Demonstration:
             "aim_id": Aim.objects.filter(action__isnull=False).first().pk,
             "mark_id": Annotation.objects.get(measure="").pk,
             "data_load_id": DataLoad.objects.filter(shared=False).first().pk,
+            "visit_id": Visit.objects.earliest("held_on").pk,
+            "line_id": LineOfEnquiry.objects.first().pk,
+            "asked_id": EvidenceAsked.objects.first().pk,
+            "follows_id": VisitAction.objects.first().pk,
             "view_id": _view_of(Person.objects.get(name="Heron Marsh")).pk,
         },
     )

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "sendwell.apps.reminders",
     "sendwell.apps.publishing",
     "sendwell.apps.business",
+    "sendwell.apps.monitoring",
     "sendwell.web",
     "allauth",
     "allauth.account",

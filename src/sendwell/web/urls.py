@@ -33,6 +33,7 @@ urlpatterns = [
     path("<slug:area>/meetings/", include("sendwell.apps.business.urls")),
     path("<slug:area>/cases/", include("sendwell.apps.casework.urls")),
     path("<slug:area>/reminders/", include("sendwell.apps.reminders.urls")),
+    path("<slug:area>/visits/", include("sendwell.apps.monitoring.urls")),
     path("<slug:area>/packs/", include("sendwell.apps.publishing.urls")),
     path("<slug:area>/", include("sendwell.apps.oversight.urls")),
     path("<slug:area>/", include("sendwell.apps.trackers.urls")),

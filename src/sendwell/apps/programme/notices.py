@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.programme.models import Priority
 from sendwell.apps.programme.state import ActionState
 from sendwell.domain.assurance import UPDATE_IS_OLD_AFTER_DAYS
 
@@ -22,9 +23,14 @@ class _Above:
     on_home: Callable[[Area, Sequence[ActionState]], list[Notice]]
     on_action: Callable[[Area, ActionState], list[Notice]]
     owner_is_asked_after: Callable[[Area], int | None]
+    on_priority: Callable[[Area, Priority], list[Notice]]
 
 
 _above: list[_Above] = []
+
+
+def _nothing(area: Area, priority: Priority) -> list[Notice]:
+    return []
 
 
 def register(
@@ -32,11 +38,12 @@ def register(
     on_home: Callable[[Area, Sequence[ActionState]], list[Notice]],
     on_action: Callable[[Area, ActionState], list[Notice]],
     owner_is_asked_after: Callable[[Area], int | None],
+    on_priority: Callable[[Area, Priority], list[Notice]] = _nothing,
 ) -> None:
-    """Say something on the home of an area and on the page of an action, and after how many days of silence an owner
-    is asked for an update (None where the area has not decided). Called when an app is ready.
+    """Say something on the home of an area and on the pages of an action and a priority, and after how many days of
+    silence an owner is asked for an update (None where the area has not decided). Called when an app is ready.
     """
-    _above.append(_Above(on_home, on_action, owner_is_asked_after))
+    _above.append(_Above(on_home, on_action, owner_is_asked_after, on_priority))
 
 
 def on_home(area: Area, states: Sequence[ActionState]) -> list[Notice]:
@@ -47,6 +54,11 @@ def on_home(area: Area, states: Sequence[ActionState]) -> list[Notice]:
 def on_action(area: Area, state: ActionState) -> list[Notice]:
     """What is to be said on the page of an action."""
     return [notice for above in _above for notice in above.on_action(area, state)]
+
+
+def on_priority(area: Area, priority: Priority) -> list[Notice]:
+    """What is to be said on the page of a priority, where it tells who has looked at it."""
+    return [notice for above in _above for notice in above.on_priority(area, priority)]
 
 
 def owner_is_asked_after(area: Area) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sendwell.domain.frameworks.visit import VisitKind, read_scales, read_visits
+
 
 @dataclass(frozen=True, slots=True)
 class OutcomeWords:
@@ -33,7 +35,7 @@ class Framework:
     """One framework of inspection.
 
     `findings` has the word for each kind of finding, `priorities` the kinds that become priorities in the plan,
-    `proposed` those that a person may answer within a priority of the same theme.
+    `proposed` those that a person may answer within a priority of the same theme, `visits` who comes to look again.
     """
 
     key: str
@@ -45,6 +47,7 @@ class Framework:
     outcomes: tuple[OutcomeWords, ...]
     calls_for: tuple[PlanCalledFor, ...]
     offers: tuple[str, ...]
+    visits: tuple[VisitKind, ...]
 
     def plan_called_for(self, facts: Mapping[str, Any]) -> PlanCalledFor | None:
         """The plan that a report with these facts calls for, or None where it calls for none."""
@@ -58,9 +61,16 @@ class Framework:
         """How long after the report the next full inspection usually follows this outcome."""
         return next((found.next_full_inspection_years for found in self.outcomes if found.key == outcome), None)
 
+    def visit(self, key: str) -> VisitKind:
+        """The kind of visit with this key. Raises KeyError if the framework has none such."""
+        found = next((visit for visit in self.visits if visit.key == key), None)
+        if found is None:
+            raise KeyError(f"The {self.name} has no visit “{key}”.")
+        return found
+
 
 def read_framework(text: str) -> Framework:
-    """The framework written in `text` (TOML)."""
+    """The framework written in `text` (TOML). Raises ValueError, saying what to mend, where it does not hold."""
     data = tomllib.loads(text)
     return Framework(
         key=data["key"],
@@ -72,4 +82,5 @@ def read_framework(text: str) -> Framework:
         outcomes=tuple(OutcomeWords(**row) for row in data.get("outcome", ())),
         calls_for=tuple(PlanCalledFor(**row) for row in data["calls_for"]),
         offers=tuple(data["offers"]),
+        visits=read_visits(data.get("visit", ()), read_scales(data.get("scale", ()))),
     )

@@ -11,8 +11,10 @@ from sendwell.domain.clocks.manual import (
     paths_table,
     undecided_list,
 )
+from sendwell.domain.frameworks.inspection import Framework
 from sendwell.domain.frameworks.plan_kind import PlanKind, Stage
-from sendwell.domain.frameworks.shelf import plan_kinds
+from sendwell.domain.frameworks.shelf import frameworks, plan_kinds
+from sendwell.domain.frameworks.visit import Scale
 
 _HEAD = """\
 # Time limits and kinds of plan
@@ -28,7 +30,8 @@ def clocks_page() -> str:
     """The page, as Markdown."""
     limits = ["## Time limits", *limits_by_group(all_limits())]
     beside = [*exceptions_table(), *undecided_list(), *paths_table()]
-    return "\n".join([_HEAD, INTRODUCTION, *limits, *beside, *_kinds(plan_kinds().values()), *events_list()]) + "\n"
+    kept = [*_kinds(plan_kinds().values()), *_visits(frameworks().values())]
+    return "\n".join([_HEAD, INTRODUCTION, *limits, *beside, *kept, *events_list()]) + "\n"
 
 
 def _kinds(kinds: Iterable[PlanKind]) -> Iterator[str]:
@@ -41,6 +44,22 @@ def _kinds(kinds: Iterable[PlanKind]) -> Iterator[str]:
         yield "| stage | its date |"
         yield "| --- | --- |"
         yield from (f"| {stage.name} | {_when(stage, kind)} |" for stage in kind.stages)
+
+
+def _visits(shelf: Iterable[Framework]) -> Iterator[str]:
+    for framework in shelf:
+        yield from ("", f"## Visits: {framework.name}", "", "| visit | by | each priority is judged | source |")
+        yield "| --- | --- | --- | --- |"
+        for visit in framework.visits:
+            source = f"{visit.source}{'' if visit.verified else ' (not verified)'}"
+            yield f"| {visit.name} | {visit.by} | {_scale(visit.scale)} | {source} |"
+
+
+def _scale(scale: Scale | None) -> str:
+    if scale is None:
+        return "no"
+    words = "; ".join(found.words for found in scale.judgements)
+    return f"{words} (source: {scale.source}{'' if scale.verified else '; not verified'})"
 
 
 def _when(stage: Stage, kind: PlanKind) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import time
-from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -10,7 +9,6 @@ from django.utils import timezone
 from sendwell.apps.governance import commands as governance
 from sendwell.apps.governance.models import Body, FollowUp
 from sendwell.apps.governance.queries import bodies_of
-from sendwell.apps.programme.commands import key_dates
 from sendwell.apps.publishing import commands as publishing
 from sendwell.apps.publishing.audiences import audience_named
 from sendwell.apps.publishing.pack.build import build
@@ -49,8 +47,6 @@ def _board(story: Story, say: Callable[[str], None]) -> None:
     story.on(last - PACKS_OUT_BEFORE + 1, _pack, story, board, last, decide=DECIDE_WELL, why=WHY)
     story.on(-3, _pack, story, board, last, audience="public", decide="")
     story.on(-2, _for_others, story)
-    meeting: dict[str, Any] = {"what": f"{ADVISERS} meeting", "on": story.date(MONITORED_NEXT), "until": None}
-    story.on(-60, partial(key_dates.add_key_date, **meeting, by=people["manager"]))
     story.on(-90, _answer, story)
     say("  The board: five meetings, two packs and a correction; a pack in each form for its readers.")
 

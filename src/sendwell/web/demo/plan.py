@@ -25,14 +25,12 @@ STAGES = {
     "published": -215,
     "monitored": -131,
 }
-MONITORED_AGAIN = -74
 
 
 def plan_events(story: Story, say: Callable[[str], None]) -> None:
     """Plan how the plan is written, approved and carried out."""
     for stage, day in STAGES.items():
         story.on(day, _stage, story, stage, day)
-    story.on(MONITORED_AGAIN, lambda: _stage(story, "monitored", MONITORED_AGAIN))
     story.on(PLANNED, _write, story, tomllib.loads(_WRITTEN.read_text(encoding="utf-8")), say)
 
 

@@ -6,7 +6,18 @@ Each event runs on its own day, by the same commands as the pages use, so that h
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from sendwell.web.demo import caseload, meetings, outcomes, papers_in, plan, ratings, reminders, returns, school_year
+from sendwell.web.demo import (
+    caseload,
+    meetings,
+    outcomes,
+    papers_in,
+    plan,
+    ratings,
+    reminders,
+    returns,
+    school_year,
+    visits,
+)
 from sendwell.web.demo.events import RECEIVED, Story, as_on
 from sendwell.web.demo.people import bring_together, departures, leave
 
@@ -22,6 +33,7 @@ def tell(today: date, say: Callable[[str], None]) -> None:
     papers_in.plan_events(story, say)
     plan.plan_events(story, say)
     ratings.plan_events(story)
+    visits.plan_events(story)
     meetings.plan_events(story, say)
     outcomes.plan_events(story, say)
     returns.plan_events(story, say)

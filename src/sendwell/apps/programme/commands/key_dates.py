@@ -1,6 +1,7 @@
 """Dates that the programme keeps in sight."""
 
 from datetime import date
+from typing import TypedDict
 
 from sendwell.apps.evidence.models import Statement
 from sendwell.apps.evidence.words import is_about
@@ -13,6 +14,14 @@ from sendwell.apps.programme.permissions import may_run_programme
 from sendwell.domain.reading.wording import capitalised, sentence_round
 
 LONGEST_WHAT = 300
+
+
+class DateFields(TypedDict):
+    """What is said of a date to keep in sight."""
+
+    what: str
+    on: date
+    until: date | None
 
 
 @command

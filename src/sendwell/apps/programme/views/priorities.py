@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.partnership.access import AreaRequest, open_to
-from sendwell.apps.programme import felt
+from sendwell.apps.programme import felt, notices
 from sendwell.apps.programme.commands import findings as finding_commands
 from sendwell.apps.programme.commands import plans as commands
 from sendwell.apps.programme.forms.plan import PriorityForm
@@ -32,6 +32,7 @@ def priority(request: AreaRequest, priority_id: int) -> HttpResponse:
         "priority": found,
         "felt": felt.of_priority(request.area, found),
         "may_add": felt.may_add(request.person),
+        "notices": notices.on_priority(request.area, found),
         "today": today,
         "may_run": may_run_programme(request.person),
     }

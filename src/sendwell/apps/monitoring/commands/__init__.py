@@ -1,0 +1,1 @@
+"""Every change to visits, rooms and self-evaluations."""

@@ -1,0 +1,156 @@
+"""Forms about visits: what is planned, asked for, given and judged."""
+
+from typing import Any
+
+from django import forms
+
+from sendwell.apps.evidence.models import Document
+from sendwell.apps.evidence.queries import documents_of
+from sendwell.apps.mechanisms.editing import carry_seen
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField
+from sendwell.apps.monitoring.models import EvidenceAsked, Judgement, LineOfEnquiry, Visit
+from sendwell.apps.monitoring.queries import lines_of
+from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.partnership.queries import people_of, people_still_here
+from sendwell.apps.programme.models import Action, Evidence, Plan, Priority
+from sendwell.apps.programme.queries import actions_of, priorities_of
+from sendwell.apps.programme.queries.rows import evidence_of
+from sendwell.domain.frameworks import Scale, framework_named
+
+NEWEST = 200  # pieces of evidence, or papers, to choose from
+
+
+class VisitForm(GovukModelForm):
+    """Asks what kind of visit it is, when, and what for."""
+
+    missing = {"kind": "Choose what kind of visit it is", "held_on": "Enter the day of the visit"}
+    kind = forms.ChoiceField(label="What kind of visit is it?", widget=forms.RadioSelect)
+
+    class Meta:
+        model = Visit
+        fields = ["kind", "held_on", "until", "purpose"]
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = framework_named(plan.programme.inspection.framework).visits
+        offered = [(kind.key, f"{kind.name}, by {kind.by}") for kind in kinds]
+        self.fields["kind"].choices = offered  # type: ignore[attr-defined]
+
+
+class WriteUpForm(GovukModelForm):
+    """Asks who was at a visit, and what was said."""
+
+    people = RowsField(
+        Person.objects.none(),
+        label="Who of the partnership was there?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Visit
+        fields = ["visitors", "people", "feedback"]
+        help_texts = {"visitors": "One to a line: name, and for whom they came."}
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["people"].queryset = people_of(area)  # type: ignore[attr-defined]
+        self.fields["feedback"].widget.attrs["rows"] = "8"
+
+
+class LineForm(GovukModelForm):
+    """Asks for a line of enquiry; with `over`, also what came of it."""
+
+    missing = {"wording": "Enter what they want to know"}
+
+    class Meta:
+        model = LineOfEnquiry
+        fields = ["wording", "priority", "heard"]
+
+    def __init__(self, *args: Any, visit: Visit, area: Area, over: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["priority"].queryset = priorities_of(area).filter(plan=visit.plan_id)  # type: ignore[attr-defined]
+        if not over:
+            del self.fields["heard"]
+
+
+class AskedForm(GovukModelForm):
+    """Asks what visitors want to see, from whom, and by when."""
+
+    missing = {"wording": "Enter what they ask to see"}
+
+    class Meta:
+        model = EvidenceAsked
+        fields = ["wording", "line", "asked_of", "due_on"]
+
+    def __init__(self, *args: Any, visit: Visit, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["line"].queryset = lines_of(area).filter(visit=visit)  # type: ignore[attr-defined]
+        self.fields["asked_of"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+
+
+class GiveForm(GovukModelForm):
+    """Asks what is given: evidence of an update, a paper, or where it is to be seen."""
+
+    class Meta:
+        model = EvidenceAsked
+        fields = ["evidence", "paper", "where"]
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["evidence"].queryset = self._evidence(area)  # type: ignore[attr-defined]
+        self.fields["evidence"].help_text = "The newest first; of the line’s priority, where it has one."
+        papers = documents_of(area).values("pk")[:NEWEST]
+        kept = Document.objects.filter(pk__in=list(papers.values_list("pk", flat=True)))
+        self.fields["paper"].queryset = kept.order_by("-given_at", "-pk")  # type: ignore[attr-defined]
+
+    def _evidence(self, area: Area) -> Any:
+        line = self.instance.line
+        rows = evidence_of(area).order_by("-pk")
+        if line and line.priority_id:
+            rows = rows.filter(update__action__priority=line.priority_id)
+        newest = list(rows.values_list("pk", flat=True)[:NEWEST])
+        return Evidence.objects.filter(pk__in=[*newest, self.instance.evidence_id]).order_by("-pk")
+
+
+class JudgeForm(GovukForm):
+    """Asks what a visit judged of one priority."""
+
+    missing = {"judgement": "Choose what they judged"}
+    judgement = forms.ChoiceField(label="What did they judge?", widget=forms.RadioSelect)
+    words = forms.CharField(label="In which words?", required=False, widget=forms.Textarea)
+
+    def __init__(self, *args: Any, scale: Scale, known: Judgement | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(one.key, one.words) for one in scale.judgements]
+        self.fields["judgement"].choices = offered  # type: ignore[attr-defined]
+        answers = {name: getattr(known, name, "") for name in ("judgement", "words")}
+        self.initial.update(answers)
+        carry_seen(self, answers)
+
+
+class ActionAfterForm(GovukForm):
+    """Asks for an action that follows from a visit, to be put into the plan."""
+
+    missing = {"priority": "Choose the priority", "title": "Enter what will be done"}
+    priority = forms.ModelChoiceField(Priority.objects.none(), label="Under which priority?", widget=forms.RadioSelect)
+    title = forms.CharField(label="What will be done?", max_length=300)
+    owner = forms.ModelChoiceField(Person.objects.none(), label="Owner", required=False)
+    due_on = DateField(label="Due on", required=False)
+
+    def __init__(self, *args: Any, visit: Visit, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["priority"].queryset = priorities_of(area).filter(plan=visit.plan_id)  # type: ignore[attr-defined]
+        self.fields["priority"].empty_label = None  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+
+
+class LinkActionForm(GovukForm):
+    """Asks which action of the plan follows from a visit."""
+
+    missing = {"action": "Choose the action"}
+    action = forms.ModelChoiceField(Action.objects.none(), label="Which action?", empty_label="Choose an action")
+
+    def __init__(self, *args: Any, visit: Visit, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["action"].queryset = actions_of(area).filter(priority__plan=visit.plan_id)  # type: ignore[attr-defined]
