@@ -24,11 +24,11 @@ def chart(data: Mapping[str, Any], width: int) -> Any:
     schools = alt.Chart(rows(data["schools"])).encode(x=x, y=y)
     lines = alt.Chart(rows(data["lines"])).mark_line(color=LINE, strokeWidth=1.4, strokeDash=[6, 4])
     layers = [
-        lines.encode(x=x, y=y, detail="line:N"),
-        alt.Chart(rows([{"value": data["whole"]}])).mark_rule(color=QUIET).encode(y="value:Q"),
+        lines.encode(x=x, y=y, detail=alt.Detail("line:N")),
+        alt.Chart(rows([{"value": data["whole"]}])).mark_rule(color=QUIET).encode(y=alt.Y("value:Q")),
         schools.mark_point(filled=True, size=60, opacity=0.9).encode(
             color=alt.Color("who:N", title=None, scale=colour), shape=alt.Shape("who:N", title=None, scale=shape)
         ),
-        schools.mark_text(align="left", dx=7, fontSize=11, color=INK).encode(text="name:N"),
+        schools.mark_text(align="left", dx=7, fontSize=11, color=INK).encode(text=alt.Text("name:N")),
     ]
     return dressed(alt.layer(*layers).properties(height=HEIGHT), width)

@@ -22,13 +22,15 @@ def chart(data: Mapping[str, Any], width: int) -> Any:
     shape = alt.Shape("who:N", title=None, scale=alt.Scale(domain=list(WORDS[:2]), range=["diamond", "circle"]))
     with_interval = alt.Chart(rows([place for place in found if place["lower"] is not None]))
     layers = [
-        with_interval.mark_rule(color=LINE, strokeWidth=3).encode(x="lower:Q", x2="upper:Q", y=y),
+        with_interval.mark_rule(color=LINE, strokeWidth=3).encode(x=alt.X("lower:Q"), x2=alt.X2("upper:Q"), y=y),
         base.mark_point(filled=True, size=90, opacity=1).encode(x=x, y=y, color=colour, shape=shape),
     ]
     if data["benchmark"]:
         line = alt.Chart(rows([data["benchmark"]]))
-        layers.append(line.mark_rule(color=RED, strokeDash=[5, 4]).encode(x="value:Q"))
+        layers.append(line.mark_rule(color=RED, strokeDash=[5, 4]).encode(x=alt.X("value:Q")))
         layers.append(
-            line.mark_text(color=INK, baseline="bottom", dy=-3).encode(x="value:Q", y=alt.value(0), text="name:N")
+            line.mark_text(color=INK, baseline="bottom", dy=-3).encode(
+                x=alt.X("value:Q"), y=alt.value(0), text=alt.Text("name:N")
+            )
         )
     return dressed(alt.layer(*layers).properties(height=STEP * max(len(found), 2)), width)

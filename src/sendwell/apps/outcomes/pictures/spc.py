@@ -52,12 +52,12 @@ def _kinds(points: Any) -> dict[str, Any]:
 
 
 def _limits(lines: Any) -> list[Any]:
-    base = alt.Chart(rows(lines)).encode(x="from:T", x2="to:T")
+    base = alt.Chart(rows(lines)).encode(x=alt.X("from:T"), x2=alt.X2("to:T"))
     return [
-        base.mark_rect(color=LINE, opacity=0.14).encode(y="lower:Q", y2="upper:Q"),
-        base.mark_rule(color=QUIET, strokeWidth=1.5).encode(y="mean:Q"),
-        base.mark_rule(color=LINE, strokeDash=[6, 4]).encode(y="lower:Q"),
-        base.mark_rule(color=LINE, strokeDash=[6, 4]).encode(y="upper:Q"),
+        base.mark_rect(color=LINE, opacity=0.14).encode(y=alt.Y("lower:Q"), y2=alt.Y2("upper:Q")),
+        base.mark_rule(color=QUIET, strokeWidth=1.5).encode(y=alt.Y("mean:Q")),
+        base.mark_rule(color=LINE, strokeDash=[6, 4]).encode(y=alt.Y("lower:Q")),
+        base.mark_rule(color=LINE, strokeDash=[6, 4]).encode(y=alt.Y("upper:Q")),
     ]
 
 
@@ -66,14 +66,18 @@ def _target(data: Mapping[str, Any]) -> list[Any]:
         return []
     path = alt.Chart(rows(data["path"])).mark_line(color=RED, strokeDash=[2, 3], strokeWidth=2)
     last = alt.Chart(rows([{**data["path"][-1], "words": "target"}]))
-    said = last.mark_text(color=RED, align="right", dy=-9).encode(x="day:T", y="value:Q", text="words:N")
-    return [path.encode(x="day:T", y="value:Q"), said]
+    said = last.mark_text(color=RED, align="right", dy=-9).encode(
+        x=alt.X("day:T"), y=alt.Y("value:Q"), text=alt.Text("words:N")
+    )
+    return [path.encode(x=alt.X("day:T"), y=alt.Y("value:Q")), said]
 
 
 def _marks(marks: Any) -> list[Any]:
     if not marks:
         return []
-    base = alt.Chart(rows(marks)).encode(x="day:T")
+    base = alt.Chart(rows(marks)).encode(x=alt.X("day:T"))
     rule = base.mark_rule(color=INK, strokeDash=[1, 3], strokeWidth=1.2)
-    number = base.mark_text(baseline="bottom", fontWeight="bold", dy=-2).encode(y=alt.value(0), text="number:N")
+    number = base.mark_text(baseline="bottom", fontWeight="bold", dy=-2).encode(
+        y=alt.value(0), text=alt.Text("number:N")
+    )
     return [rule, number]
