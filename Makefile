@@ -28,8 +28,9 @@ contracts: set-up-dev ## Check that imports go down only
 bench: set-up-dev ## Run the benchmarks, each against its named baseline
 	@set -e; for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
 
-docs: set-up-dev ## Print the pages of the manual that are made from the code
+docs: set-up-dev ## Print the pages of the manual that are made from the code, and count the school year anew
 	@$(BIN)/python -m scripts.print_docs
+	@$(BIN)/python -m scripts.count_school_year
 
 govuk: set-up-dev ## Refresh the vendored govuk-frontend (maintainers; needs npm; VERSION=6.6.0)
 	@$(BIN)/python -m scripts.refresh_govuk_frontend $(VERSION)

@@ -108,6 +108,7 @@ def build() -> Demonstration:
             "school_term_id": SchoolTerm.objects.order_by("first_on").first().pk,
             "measure": slug_of(LocalMeasure.objects.get().key),
             "picture": "trend",
+            "school": "990001",
             "return_id": KeptReturn.objects.latest("brought_at").pk,
             "rule": "SW307",
             "what": "problems",

@@ -6,6 +6,8 @@ from django.core.cache import caches
 
 from sendwell.apps.outcomes.pictures import NARROW, Picture, drawing, png_of, svg_of
 from sendwell.apps.outcomes.pictures.drawing import _drawer
+from sendwell.apps.outcomes.pictures.england import BANDS
+from sendwell.apps.outcomes.pictures.funnel import INSIDE
 from sendwell.apps.outcomes.pictures.sparkline import sparkline
 
 POINTS = [
@@ -13,6 +15,7 @@ POINTS = [
 ]
 LINES = [{"from": "2026-01-28", "to": "2026-03-28", "mean": 52, "lower": 48, "upper": 56}]
 PLACE = {"name": "Fenmoor", "value": 42.0, "lower": 39.0, "upper": 45.0, "own": True}
+SQUARE = {"type": "Polygon", "coordinates": [[[0.0, 52.0], [0.5, 52.0], [0.5, 52.4], [0.0, 52.0]]]}
 GROUP = {"group": "ehc_plan", "name": "EHC plan"}
 DATA = {
     "spc": {"unit": "%", "points": POINTS, "lines": LINES, "marks": [{"day": "2026-02-01", "number": "1"}],
@@ -20,6 +23,9 @@ DATA = {
     "neighbours": {"unit": "%", "places": [PLACE, {**PLACE, "name": "Sedgeland", "own": False, "lower": None}],
                    "benchmark": {"name": "England", "value": 44.0}},
     "groups": {"unit": "%", "points": [{**point, **GROUP} for point in POINTS]},
+    "funnel": {"unit": "%", "whole": 40, "schools": [{"children": 30, "value": 50, "who": INSIDE, "name": ""}],
+               "lines": [{"children": 10, "value": 30, "line": "lower"}, {"children": 90, "value": 35, "line": "lower"}]},
+    "england": {"places": [{"geometry": SQUARE, "band": BANDS[0], "own": True}]},
 }  # fmt: skip
 
 

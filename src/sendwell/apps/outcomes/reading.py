@@ -56,31 +56,45 @@ def is_published(found: Loaded) -> bool:
 
 def share_of(found: Loaded, area: Area) -> Share:
     """What of a file is taken, and for whom."""
-    shared = is_published(found)
+    shared, own = is_published(found), own_schools(found, area)
     levels = found.observations.column("level").to_pylist()
-    if shared:
-        kept = sum(level in FOR_ALL for level in levels)
-        rest = len(levels) - kept
-        return Share(True, kept, f"{rest:,} figures of schools: give a file of schools alone for them" if rest else "")
-    own = own_schools(found, area)
-    if own is None:
-        return Share(False, len(levels))
     places = found.observations.column("place").to_pylist()
-    kept = sum(place in own for place in places)
+    kept = sum(_is_taken(shared, own, level, place) for level, place in zip(levels, places, strict=True))
     rest = len(levels) - kept
-    return Share(False, kept, f"{rest:,} figures of schools in other authorities" if rest else "")
+    why = "give a file of schools alone for them" if shared else ""
+    where = f"{rest:,} figures of schools{'' if shared else ' in other authorities'}"
+    return Share(shared, kept, ": ".join(filter(None, (where, why))) if rest else "")
 
 
 def own_schools(found: Loaded, area: Area) -> set[str] | None:
-    """The schools of a file that lie in the area's authority; None where it is no file of schools."""
-    if found.kind is not Kind.SCHOOLS:
+    """The schools of a file that lie in the area's authority; None where it is neither of schools nor counted.
+
+    A file that was counted does not say where a school lies: where it is of one authority, it is of its schools.
+    """
+    if found.kind not in (Kind.SCHOOLS, Kind.COUNTED):
         return None
     held = getattr(area, "home_authority", None)
     known = set(Place.objects.filter(area=area, level=Level.SCHOOL).values_list("code", flat=True))
+    if found.kind is Kind.COUNTED:
+        authorities = places_at(found, Level.AUTHORITY)
+        return known | (places_at(found, Level.SCHOOL) if held and authorities == {held.code} else set())
     if found.table is None or held is None or "authority" not in found.table.column_names:
         return known
     rows = zip(found.table.column("urn").to_pylist(), found.table.column("authority").to_pylist(), strict=True)
     return known | {str(urn) for urn, authority in rows if authority == held.code}
+
+
+def places_at(found: Loaded, level: Level) -> set[str]:
+    """The codes of the places of a level that a file has figures of."""
+    columns = (found.observations.column(name).to_pylist() for name in ("level", "place"))
+    return {place for at, place in zip(*columns, strict=True) if at == level}
+
+
+def _is_taken(shared: bool, own: set[str] | None, level: str, place: str) -> bool:
+    """What all areas see holds no school; what an area loads, no school of another authority."""
+    if shared:
+        return level in FOR_ALL
+    return own is None or level != Level.SCHOOL or place in own
 
 
 def observations_in(found: Loaded, area: Area) -> Iterator[Observation]:
@@ -90,7 +104,7 @@ def observations_in(found: Loaded, area: Area) -> Iterator[Observation]:
         columns = {name: batch.column(name).to_pylist() for name in batch.schema.names}
         for at in range(batch.num_rows):
             level, place = Level(columns["level"][at]), columns["place"][at]
-            if (shared and level not in FOR_ALL) or (own is not None and place not in own):
+            if not _is_taken(shared, own, level, place):
                 continue
             yield Observation(
                 measure=columns["measure"][at],

@@ -13,6 +13,7 @@ urlpatterns = [
     path("measures/<slug:measure>/marks/add/", aiming.mark, name="add_mark"),
     path("measures/<slug:measure>/marks/<int:mark_id>/remove/", aiming.remove_mark, name="remove_mark"),
     path("measures/<slug:measure>/schools/", schools.schools, name="schools"),
+    path("schools/<slug:school>/", schools.school, name="school"),
     path("measures/<slug:measure>/comment/", exceptions.comment, name="comment_on_exception"),
     path("exceptions/", exceptions.exceptions, name="exceptions"),
     path("actions/<int:action_id>/aim/", aiming.of_action, name="aim_of_action"),

@@ -1,6 +1,6 @@
 """Numbers that are invented: a level that moves along a path, and the chance that moves real numbers too."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,7 +12,6 @@ from sendwell.domain.places import ENGLAND
 
 SPREAD = 0.09  # how far neighbours stand from England, as a share of its number
 IN_ENGLAND = 150  # times as many children as in one area
-YEARS_OF_SCHOOLS = 2
 SEED = "Fenmoor"
 
 
@@ -53,20 +52,6 @@ class Inventing:
                         found = replace(before, period=period.code)
                     before = found
                     yield found
-
-    def schools(self, said: Mapping[str, Any], codes: Sequence[str]) -> Iterator[Observation]:
-        """What schools have of a measure, each about the level of the area with a lean of its own, of late."""
-        (series,) = said["series"]
-        for code in codes:
-            lean = 1 + 0.16 * (Random(f"{code} {said['key']}").random() * 2 - 1)  # noqa: S311
-            size = Random(f"{code} size").uniform(0.4, 1.9)  # noqa: S311
-            for group, path in series["path"].items():
-                chance = Random(f"{code} {said['key']} {group}")  # noqa: S311
-                people = max(0, round(_people(series, group) / len(codes) * size))
-                for ago, period in self._periods(series)[-YEARS_OF_SCHOOLS:]:
-                    there = level_at(path, ago) * lean
-                    if people:
-                        yield _one(said["key"], period, Level.SCHOOL, code, group, there, people, series, chance)
 
     def _periods(self, said: Mapping[str, Any]) -> list[tuple[int, Period]]:
         kind = PeriodKind(said["kind"])

@@ -11,14 +11,15 @@ from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.outcomes.models import Neighbour, Place
 from sendwell.apps.partnership.models import Person
 from sendwell.apps.programme.models import Action, Priority
-from sendwell.domain.measures import Level, Measure, Observation
+from sendwell.domain.measures import Level, Measure, Observation, PeriodKind, period_of
+from sendwell.web.demo import school_records
 from sendwell.web.demo.events import Story
 from sendwell.web.demo.inventing import Inventing
 
 _WRITTEN = Path(__file__).with_name("outcomes.toml")
 LOADED, AIMED, OWNED = -9, -190, -150
 LIST = "invented"
-FIRST_SCHOOL = 990001  # no school of England has such a number
+SCHOOL_YEAR_COUNTED = timedelta(days=365)  # a year is counted once it has ended
 
 
 def plan_events(story: Story, say: Callable[[str], None]) -> None:
@@ -55,18 +56,17 @@ def _places(story: Story, written: dict[str, Any]) -> None:
         Neighbour(authority=code, neighbour=place, rank=rank, of_list=LIST)
         for rank, (place, _) in enumerate(written["neighbours"], 1)
     )
-    schools = written["schools"]
     Place.objects.bulk_create(
         Place(
             area=_analyst(story).area,
             level=Level.SCHOOL,
-            code=str(FIRST_SCHOOL + at),
-            name=f"{name} {'Primary' if at % 4 else 'Academy'}",
+            code=school.urn,
+            name=school.name,
             authority=code,
-            phase="Primary" if at % 4 else "Secondary",
-            locality=written["localities"][at % len(written["localities"])],
+            phase=school.phase.capitalize(),
+            locality=school.locality,
         )
-        for at, name in enumerate(schools)
+        for school in school_records.schools()
     )
     defining.choose_authority(code=code, by=_analyst(story))
 
@@ -80,11 +80,13 @@ def _load(story: Story, written: dict[str, Any], say: Callable[[str], None]) -> 
     for measure in written["measure"]:
         for one in inventing.series(measure):
             (kept if one.period_kind in ("Month", "Quarter") else published).append(one)
-        if measure.get("schools"):
-            kept += inventing.schools(measure, [str(FIRST_SCHOOL + at) for at in range(len(written["schools"]))])
     numbers.add_observations(said=published, name="Invented published figures", shared=True, by=analyst)
     numbers.add_observations(said=kept, name="Invented figures of Fenmoor’s own", by=analyst)
-    say(f"  The numbers: {len(published) + len(kept):,} observations of {len(written['measure']) + 1} measures.")
+    year = period_of(PeriodKind.ACADEMIC_YEAR, story.date(LOADED) - SCHOOL_YEAR_COUNTED)
+    at_schools = list(school_records.figures_of(year))
+    numbers.add_observations(said=at_schools, name=f"School records, {year.words}, counted", by=analyst)
+    told = len(published) + len(kept) + len(at_schools)
+    say(f"  The numbers: {told:,} observations; {len(at_schools):,} are of schools.")
 
 
 def _target(story: Story, said: dict[str, Any]) -> None:

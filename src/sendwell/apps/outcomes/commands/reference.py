@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from sendwell.apps.outcomes.models import HomeAuthority, Neighbour, Place
+from sendwell.apps.outcomes.reading import own_schools
 from sendwell.apps.partnership.models import Area
 from sendwell.domain.measures import Level
 from sendwell.domain.places import authority_with_code
@@ -14,6 +15,10 @@ AT_ONCE = 1_000
 
 def record_reference(found: Loaded, area: Area) -> None:
     """Write what a file says of places; nothing, where it says nothing of them. Call it within a command."""
+    if found.kind is Kind.COUNTED:
+        home = HomeAuthority.objects.filter(area=area).first()
+        codes = sorted(own_schools(found, area) or ()) if home else ()
+        _schools([{"urn": code, "authority": home.code} for code in codes if home], area)
     if found.table is None:
         return
     writers = {Kind.NEIGHBOURS: _neighbours, Kind.BOUNDARIES: _outlines, Kind.SCHOOLS: _schools}

@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 from altair.utils.schemapi import disable_debug_mode
 
-disable_debug_mode()  # else each part is checked when it is made, which takes as long as drawing; the tests check it whole
+disable_debug_mode()  # checking each part when it is made takes as long as drawing; the tests check the whole
 
 TEAL, INK, QUIET, LINE, GRID = "#0b4f5c", "#0b0c0c", "#484949", "#7f9a98", "#e3e9e8"
 BLUE, ORANGE, GREY, RED, GREEN = "#1d5fa8", "#c2570c", "#5a6a6a", "#b52d2d", "#0f7a52"

@@ -87,7 +87,18 @@ def schools_of(home: Home, measure: Measure, group: str) -> Schools | None:
     if latest is None:
         return None
     of_period = list(rows.filter(period=latest.period, period_kind=latest.period_kind))
-    places = {place.code: place for place in Place.objects.filter(area=home.area, level=Level.SCHOOL)}
+    return schools_among(of_period, school_places(home), measure, group)
+
+
+def school_places(home: Home) -> dict[str, Place]:
+    """The schools that an area knows, by their code. One query."""
+    return {place.code: place for place in Place.objects.filter(area=home.area, level=Level.SCHOOL)}
+
+
+def schools_among(
+    of_period: Sequence[Observation], places: Mapping[str, Place], measure: Measure, group: str
+) -> Schools | None:
+    """The schools beside each other, from all that is loaded of a measure for one period; None without any."""
     held = {(row.place, row.group): row for row in of_period if row.place in places}
     own = [row for (_, name), row in held.items() if name == group]
     if not own:
@@ -96,7 +107,7 @@ def schools_of(home: Home, measure: Measure, group: str) -> Schools | None:
     shown = [row for row in own if row.place not in hidden and row.value is not None]
     standing = _standing(measure, shown)
     schools = [_school(places[row.place], row, row.place in hidden, standing.get(row.place)) for row in own]
-    when = period(PeriodKind(latest.period_kind), latest.period).words
+    when = period(PeriodKind(own[0].period_kind), own[0].period).words
     return Schools(when, schools, _whole(measure, own))
 
 

@@ -17,9 +17,11 @@ from sendwell.apps.outcomes.pictures import NARROW, WIDE, Picture, png_of, svg_o
 from sendwell.apps.outcomes.pictures_of import pictures_of
 from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.measure_page import MeasurePage, measure_page
+from sendwell.apps.outcomes.queries.school import school_page
 from sendwell.apps.outcomes.queries.schools import has_schools, schools_of
 from sendwell.apps.outcomes.queries.scorecard import scorecard
 from sendwell.apps.outcomes.ranking import ranking
+from sendwell.apps.outcomes.similar_of import similar_of
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.domain.measures import group_name
 
@@ -85,6 +87,9 @@ def _drawn(
     page = _page(request, measure)
     if picture == "map":
         found = map_of(page, width)
+    elif picture == "school":
+        beside = school_page(page.home, request.GET.get("school", ""))
+        found = similar_of(beside.at(page.measure, request.GET.get("group", "")) if beside else None, width)
     elif picture == "schools":
         found = funnel_of(page.measure, schools_of(page.home, page.measure, page.group), width)
     else:

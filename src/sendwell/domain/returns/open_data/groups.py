@@ -10,6 +10,7 @@ from typing import Any
 from sendwell.domain.returns.open_data.mapping import Filter, Role
 
 _AGE = re.compile(r"^(?:aged?|ages)\s+", re.IGNORECASE)
+_KEY = re.compile(r"[a-z][a-z0-9_]*(:[a-z0-9_.-]+)?(\+[a-z][a-z0-9_]*:[a-z0-9_.-]+)*")
 Reading = tuple[str | None, str]  # the group, or None and why the row is left out
 
 
@@ -33,6 +34,10 @@ def group_of(filters: Sequence[Filter], values: Sequence[str]) -> Reading:
             if found is None:
                 return None, f"“{value}” is no group by SEN provision that Sendwell knows"
             sen = found
+        elif each.role is Role.KEY:
+            if not _KEY.fullmatch(value.strip()):
+                return None, f"“{value}” is no key of a group"
+            sen = value.strip()
         elif each.role is Role.GROUP:
             others.append(_part(each, value, topics.get(each.column, "")))
     parts = [part for part in (sen if sen != "all" else "", *others) if part]

@@ -14,6 +14,7 @@ class Role(StrEnum):
     SEN = "sen"  # its values are groups by SEN provision
     TOPIC = "topic"  # its values say what the values of `of` are
     GROUP = "group"  # its values are groups, except those that mean everybody
+    KEY = "key"  # its values are keys of groups, as Sendwell itself writes them
     ONLY = "only"  # only the rows with one of `values` are read
     PREFER = "prefer"  # of rows that differ in this alone, those with the first of `values` that there is
     IGNORE = "ignore"  # it says nothing that others do not say

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     INSPECTIONS = "area SEND inspections"
     DICTIONARY = "a dictionary of measures"
     OFFICERS = "designated officers in post"
+    COUNTED = "figures counted from records"
     UNKNOWN = "not known"
 
 

@@ -19,6 +19,7 @@ _EXAMPLES = 3
 _MOST = 600
 _NEVER = {name for names in (*PLACES.values(), *PERIODS.values()) for name in names} | {
     "school_laestab", "estab", "dfe_number", "ukprn", "uprn", "easting", "northing", "latitude", "longitude",
+    "symbol",
 }  # fmt: skip
 
 
@@ -33,6 +34,7 @@ def offers_of(
     taken = {column for measure in mapping.measures for column in measure.columns}
     taken |= {column for measure in mapping.measures for column, _ in measure.where}
     taken |= {each.column for each in mapping.filters if each.role is not Role.IGNORE}
+    taken |= {getattr(mapping.place, name) for name in PLACES}
     columns = [
         _offer(heading, opened.texts(at), described.get(plain(heading)))
         for at, heading in enumerate(opened.headings)

@@ -7,8 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sendwell.domain.measures import Unit, all_measures
 from sendwell.domain.returns.open_data.headings import Headings, plain
-from sendwell.domain.returns.open_data.mapping import Mapping, mapping_from
+from sendwell.domain.returns.open_data.mapping import Mapping, MeasureColumn, mapping_from
 from sendwell.domain.returns.open_data.model import Kind
 
 _MAPPING_PARTS = ("place", "period", "filters", "measures", "symbols", "summed")
@@ -87,8 +88,24 @@ def _says(each: Format, headings: Headings, sample: tuple[tuple[str, ...], ...])
     return True
 
 
+def _every_measure() -> tuple[MeasureColumn, ...]:
+    """For files of a row for each figure: every measure of the catalogue, by its key in the column “measure”."""
+    return tuple(
+        MeasureColumn(
+            one.key,
+            *("value", "numerator", "denominator"),
+            where=(("measure", one.key),),
+            percent=one.unit is Unit.PERCENT,
+            count=one.unit is Unit.COUNT,
+        )
+        for one in all_measures()
+    )
+
+
 def _format(row: Dictionary[str, Any]) -> Format:
     mapping = mapping_from({"title": row["title"], **{part: row[part] for part in _MAPPING_PARTS if part in row}})
+    if row.get("long"):
+        mapping = mapping.with_measures(*_every_measure())
     return Format(
         key=row["key"],
         title=row["title"],

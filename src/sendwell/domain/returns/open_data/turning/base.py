@@ -74,17 +74,19 @@ def _places(plan: Plan, con: duckdb.DuckDBPyConnection) -> Coded[Place]:
     period = plan.mapping.period.period
     if by_name_only and period:  # an authority may have the name of one that ended
         columns.append(plan.column(period))
+    asked = list(dict.fromkeys(columns))  # one column may say several parts
 
     def read(texts: Texts) -> tuple[Place | None, str, str]:
         if place.fixed_place:
             return (place.fixed_level or Level.AUTHORITY, place.fixed_place), "", ""
-        said = dict(zip(names, texts, strict=False))
+        by_column = dict(zip(asked, texts, strict=True))
+        said = {name: by_column[column] for name, column in zip(names, columns, strict=False)}
         year = texts[-1][:4] if by_name_only and period else ""
         written = Written(**said, year=int(year) if year.isdigit() else 0)
         found = place_of(written, place.fixed_level, place.names_win)
         return (None if found.left_out else (found.level, found.place)), found.left_out, found.question
 
-    return coded(con, "places", list(dict.fromkeys(columns)), read, only_sql(plan))
+    return coded(con, "places", asked, read, only_sql(plan))
 
 
 def _periods(plan: Plan, con: duckdb.DuckDBPyConnection) -> Coded[When]:

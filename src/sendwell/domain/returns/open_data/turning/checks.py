@@ -7,6 +7,7 @@ import duckdb
 
 from sendwell.domain.problems import Problem
 from sendwell.domain.returns.open_data.mapping import COUNT, MeasureColumn
+from sendwell.domain.returns.open_data.symbols import quoted
 from sendwell.domain.returns.open_data.turning.base import Base
 
 _TOLD = 5  # rows of each fault that are named
@@ -112,10 +113,11 @@ def _checks(base: Base) -> Iterator[Check]:
 
 
 def _of_measure(base: Base, measure: MeasureColumn) -> Iterator[Check]:
+    own = "".join(f"{base.which(name)} = {quoted(value.strip())} and " for name, value in measure.where)
     for column in measure.columns:
         if column != measure.value or measure.count:
             value = base.value(column)
-            yield Check(f"{value} < 0", column, value, "The count is {:g}; no count is below nought.", _MEND)
+            yield Check(f"{own}{value} < 0", column, value, "The count is {:g}; no count is below nought.", _MEND)
     if (
         measure.percent
         and measure.numerator
@@ -124,11 +126,11 @@ def _of_measure(base: Base, measure: MeasureColumn) -> Iterator[Check]:
     ):
         over, under = base.value(measure.numerator), base.value(measure.denominator)
         what = f"The numerator is {{:g}}, which is above the denominator in “{measure.denominator}”."
-        yield Check(f"{over} > {under}", measure.numerator, over, what, _MEND)
+        yield Check(f"{own}{over} > {under}", measure.numerator, over, what, _MEND)
     if measure.percent and measure.value:
         value = base.value(measure.value)
         what = "The percentage is {:g}; it must lie between 0 and 100."
-        wrong = f"({value} * {measure.scale} < 0 or {value} * {measure.scale} > 100.5)"
+        wrong = f"{own}({value} * {measure.scale} < 0 or {value} * {measure.scale} > 100.5)"
         yield Check(wrong, measure.value, value, what, _MEND)
 
 
