@@ -24,7 +24,7 @@ DATA = {
                    "benchmark": {"name": "England", "value": 44.0}},
     "groups": {"unit": "%", "points": [{**point, **GROUP} for point in POINTS]},
     "funnel": {"unit": "%", "whole": 40, "schools": [{"children": 30, "value": 50, "who": INSIDE, "name": ""}],
-               "lines": [{"children": 10, "value": 30, "line": "lower"}, {"children": 90, "value": 35, "line": "lower"}]},
+               "lines": [{"children": size, "value": 30, "line": "lower 0.95"} for size in (10, 90)]},
     "england": {"places": [{"geometry": SQUARE, "band": BANDS[0], "own": True}]},
 }  # fmt: skip
 

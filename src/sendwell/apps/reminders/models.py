@@ -101,6 +101,20 @@ class Line(models.Model):
         return self.why
 
 
+class CommentLine(models.Model):
+    """One measure that worsens, in a message to whoever answers for it, and why it was in it."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="comment_lines")
+    measure = models.CharField(max_length=80)
+    why = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["message", "measure"], name="measure_once_in_a_message")]
+
+    def __str__(self) -> str:
+        return self.why
+
+
 class AnswerLine(models.Model):
     """One answer that a body waits for, in a message to whoever owes it, and why it was in it."""
 

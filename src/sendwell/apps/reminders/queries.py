@@ -88,7 +88,7 @@ def messages_of(area: Area) -> QuerySet[Message]:
     lines = Line.objects.select_related("action__priority").order_by("pk")
     found = Message.objects.filter(person__area=area).select_related("person__area")
     answers = AnswerLine.objects.select_related("follow_up").order_by("pk")
-    found = found.prefetch_related(Prefetch("answer_lines", answers))
+    found = found.prefetch_related(Prefetch("answer_lines", answers), "comment_lines")
     return found.prefetch_related(Prefetch("lines", lines)).order_by("-day", "person__name", "pk")
 
 

@@ -13,7 +13,8 @@ from django_tasks import task
 
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.reminders.answers import late_answers
-from sendwell.apps.reminders.models import AnswerLine, Line, Message, Rhythm, State
+from sendwell.apps.reminders.comments import comments_asked
+from sendwell.apps.reminders.models import AnswerLine, CommentLine, Line, Message, Rhythm, State
 from sendwell.apps.reminders.queries import address_of, heard_of, people_by_key
 from sendwell.apps.reminders.writing import subject_of, text_of
 from sendwell.domain.clocks.working_days import is_working_day
@@ -70,18 +71,19 @@ def write(rhythm: Rhythm, today: date) -> int:
         due[notice.who.key].append(notice)
     written = 0
     late = late_answers(rhythm.area, rhythm.rule.again, today)
-    for key, person in people_by_key({*due, *late}).items():
+    asked = comments_asked(rhythm.area, rhythm.rule.again, today)
+    for key, person in people_by_key({*due, *late, *asked}).items():
         if not address_of(person):
             continue
-        told, answers = due.get(key, []), late.get(key, [])
+        told, answers, comments = due.get(key, []), late.get(key, []), asked.get(key, [])
         said = {notice.action: states[notice.action].state for notice in told}
         message, new = Message.objects.get_or_create(
             person=person,
             day=today,
             defaults={
                 "address": address_of(person),
-                "subject": subject_of(person, told, len(answers)),
-                "text": text_of(person, told, said, answers),
+                "subject": subject_of(person, told, len(answers), len(comments)),
+                "text": text_of(person, told, said, answers, comments),
             },
         )
         if new:
@@ -90,6 +92,9 @@ def write(rhythm: Rhythm, today: date) -> int:
             )
             AnswerLine.objects.bulk_create(
                 AnswerLine(message=message, follow_up=answer.follow_up, why=answer.why) for answer in answers
+            )
+            CommentLine.objects.bulk_create(
+                CommentLine(message=message, measure=comment.measure.key, why=comment.why) for comment in comments
             )
         written += new
     return written

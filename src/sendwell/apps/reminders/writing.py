@@ -6,17 +6,20 @@ from django.conf import settings
 from django.urls import reverse
 
 from sendwell.apps.mechanisms.words import counted
+from sendwell.apps.outcomes.measures import slug_of
+from sendwell.apps.outcomes.permissions import may_comment
 from sendwell.apps.partnership.models import Person
 from sendwell.apps.programme.permissions import may_update_action
 from sendwell.apps.programme.state import ActionState
 from sendwell.apps.reminders.answers import LateAnswer
+from sendwell.apps.reminders.comments import CommentAsked
 from sendwell.domain.rhythm import Notice, To
 
 ONE_A_DAY = "Sendwell writes at most once a day, and only on working days."
 RHYTHM_IS_THEIRS = "The programme manager of your partnership sets how often it asks, and whom it tells of silence."
 
 
-def subject_of(person: Person, notices: list[Notice], answers: int = 0) -> str:
+def subject_of(person: Person, notices: list[Notice], answers: int = 0, comments: int = 0) -> str:
     """What the message is about: "2 updates are due from you – Fenmoor SEND partnership"."""
     own = sum(notice.to is To.OWNER for notice in notices)
     others = len(notices) - own
@@ -25,6 +28,8 @@ def subject_of(person: Person, notices: list[Notice], answers: int = 0) -> str:
         parts.append(f"{counted(own, 'update')} {'is' if own == 1 else 'are'} due from you")
     if answers:
         parts.append(f"{counted(answers, 'answer')} {'is' if answers == 1 else 'are'} late")
+    if comments:
+        parts.append(f"{counted(comments, 'measure')} to be explained")
     if others:
         parts.append(f"{counted(others, 'action')} silent for too long")
     return f"{', '.join(parts)} – {person.area.name} SEND partnership"
@@ -35,11 +40,13 @@ def text_of(
     notices: list[Notice],
     states: Mapping[int, ActionState],
     answers: Iterable[LateAnswer] = (),
+    comments: Iterable[CommentAsked] = (),
 ) -> str:
-    """The whole message in plain text, each action and each late answer with why it is in it and where to answer."""
+    """The whole message in plain text, each thing that is asked with why it is in it and where to answer."""
     parts = [f"Dear {person.name},"]
     parts += [_part(person, notice, states[notice.action]) for notice in notices]
     parts += [_answer(person, answer) for answer in answers]
+    parts += [_comment(person, comment) for comment in comments]
     if sum(notice.to is To.OWNER for notice in notices) > 1 and _writes_own(person, notices, states):
         parts.append(f"All of yours on one page:\n{_address('bulk_update', person.area.slug)}")
     parts.append(f"{ONE_A_DAY} {RHYTHM_IS_THEIRS}")
@@ -60,6 +67,13 @@ def _part(person: Person, notice: Notice, state: ActionState) -> str:
 def _answer(person: Person, answer: LateAnswer) -> str:
     where = _address("follow_up", person.area.slug, answer.follow_up.pk)
     return f"{answer.why}\n“Nothing was done, because …” is an answer. Give it here:\n{where}"
+
+
+def _comment(person: Person, comment: CommentAsked) -> str:
+    if not may_comment(person):
+        return f"{comment.why}\nSee it here:\n{_address('exceptions', person.area.slug)}"
+    where = _address("comment_on_exception", person.area.slug, slug_of(comment.measure.key))
+    return f"{comment.why}\nWhat is behind it, and what will be done? The board reads your answer:\n{where}"
 
 
 def _writes_own(person: Person, notices: Iterable[Notice], states: Mapping[int, ActionState]) -> bool:

@@ -16,6 +16,9 @@ in a folder that only those may open who may see the children's records:
 
     sendwell count var/lake/202425 --year 202425 --on 2025-01-16 --csv observations.csv
 
+Give that file on the page “Load numbers”: it is known by its headings, and only your area sees it. It fills the
+scorecard, the funnels of schools and the page of each school, where small numbers are hidden.
+
 DuckDB counts inside the process. Where records outgrow one machine, Spark counts the same, after
 `pip install 'sendwell[spark]'`:
 
