@@ -77,6 +77,7 @@ def build() -> Demonstration:
             "sealed_id": SealedPlan.objects.first().pk,
             "route_id": ApprovalRoute.objects.first().pk,
             "step_id": RouteStep.objects.first().pk,
+            "ending": "svg",
             "case_id": Case.objects.first().pk,
             "item_id": Outcome.objects.first().item_id,
             "outcome_id": Outcome.objects.first().pk,

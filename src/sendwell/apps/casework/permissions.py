@@ -1,7 +1,12 @@
 """Who sees cases. Nobody else does, not even as a number."""
 
+from django.db.models import QuerySet
+
+from sendwell.apps.casework.models import Case
 from sendwell.apps.partnership.models import Person, Role
 from sendwell.apps.partnership.permissions import holds
+
+NO_TEAM = ""
 
 
 def may_open_cases(person: Person) -> bool:
@@ -12,3 +17,10 @@ def may_open_cases(person: Person) -> bool:
 def may_see_caseload(person: Person) -> bool:
     """The case manager and the analyst see how many cases stand where, and what is due."""
     return holds(person, Role.CASE_MANAGER, Role.ANALYST)
+
+
+def cases_seen_by(person: Person) -> QuerySet[Case]:
+    """The cases that somebody who may open cases sees: of their teams and of no team; every one without a team."""
+    cases = Case.objects.filter(area=person.area_id)
+    teams = list(person.teams_held.values_list("team", flat=True))
+    return cases.filter(team__in=[*teams, NO_TEAM]) if teams else cases

@@ -119,13 +119,13 @@ def caseload(area: Area, today: date) -> Caseload:
     )
 
 
-def at_risk(area: Area, today: date) -> AtRisk:
-    """Open requests, grouped by what is still possible and by when, the most urgent first; then what is lost.
+def at_risk(seen: QuerySet[Case], today: date) -> AtRisk:
+    """Open requests among the cases that somebody sees, by what is still possible and by when; then what is lost.
 
     Two queries; 5,000 open requests take about half a second.
     """
-    cases = _open_requests(area)
-    events = _events(area, (Stage.UNDECIDED, Stage.ASSESSING))
+    cases = _open_requests(seen)
+    events = _events(seen, (Stage.UNDECIDED, Stage.ASSESSING))
     found = [outlook(cases[pk], told, today) for some in events.values() for pk, told in some.items()]
     known = sorted((one for one in found if one), key=_urgency)
     groups = tuple(_group(list(some)) for _, some in groupby(known, key=_group_key))
@@ -146,22 +146,23 @@ def case_page(case: Case, today: date) -> CasePage:
     )
 
 
-def _open_requests(area: Area) -> dict[int, Case]:
-    found = area.cases.filter(stage__in=(Stage.UNDECIDED, Stage.ASSESSING), gone_in__isnull=True)
+def _open_requests(seen: QuerySet[Case]) -> dict[int, Case]:
+    found = seen.filter(stage__in=(Stage.UNDECIDED, Stage.ASSESSING), gone_in__isnull=True)
     return {case.pk: case for case in found}
 
 
-def _events(area: Area, stages: Iterable[Stage]) -> dict[Stage, dict[int, list[Event]]]:
+def _events(seen: QuerySet[Case], stages: Iterable[Stage]) -> dict[Stage, dict[int, list[Event]]]:
     """The events of the cases at some stages, by stage and case."""
     found: dict[Stage, dict[int, list[Event]]] = {stage: defaultdict(list) for stage in stages}
-    rows = CaseEvent.objects.filter(case__area=area, case__gone_in__isnull=True, case__stage__in=found)
+    chosen = seen.filter(gone_in__isnull=True, stage__in=found).values("pk")
+    rows = CaseEvent.objects.filter(case__in=chosen)
     for pk, stage, kind, on, about in rows.values_list("case_id", "case__stage", "kind", "on", "about"):
         found[Stage(stage)][pk].append(Event(on, kind, about=about))
     return found
 
 
 def _due(area: Area, today: date, sunday: date) -> list[DueLine]:
-    by_stage = _events(area, OPEN_STAGES)
+    by_stage = _events(Case.objects.filter(area=area), OPEN_STAGES)
     counts: dict[str, Counter[str]] = {key: Counter() for keys in LIMITS.values() for key in keys}
     for stage, keys in LIMITS.items():
         cases = by_stage[stage].values()

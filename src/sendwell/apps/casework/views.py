@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET
 
 from sendwell.apps.casework import commands, queries
 from sendwell.apps.casework.forms import ExtractForm
-from sendwell.apps.casework.models import Case, CaseLoad
-from sendwell.apps.casework.permissions import may_open_cases, may_see_caseload
+from sendwell.apps.casework.models import CaseLoad
+from sendwell.apps.casework.permissions import cases_seen_by, may_open_cases, may_see_caseload
 from sendwell.apps.casework.reading import opened
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.mechanisms.words import counted
@@ -35,7 +35,7 @@ def caseload(request: AreaRequest) -> HttpResponse:
 @require_GET
 def at_risk(request: AreaRequest) -> HttpResponse:
     """Open requests by what is still possible."""
-    found = queries.at_risk(request.area, timezone.localdate())
+    found = queries.at_risk(cases_seen_by(request.person), timezone.localdate())
     return render(request, "casework/at_risk.html", {"found": found})
 
 
@@ -43,7 +43,7 @@ def at_risk(request: AreaRequest) -> HttpResponse:
 @require_GET
 def case(request: AreaRequest, case_id: int) -> HttpResponse:
     """One case. Opening it is remembered, and shown on it."""
-    found = get_object_or_404(Case.objects.filter(area=request.area), pk=case_id)
+    found = get_object_or_404(cases_seen_by(request.person), pk=case_id)
     commands.open_case(case=found, by=request.person)
     page = queries.case_page(found, timezone.localdate())
     return render(request, "casework/case.html", {"page": page})

@@ -1,10 +1,10 @@
 """The pictures of a measure's page: what is in each, and the words that tell the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sendwell.apps.outcomes.judging import Judged
-from sendwell.apps.outcomes.marks import path_of
+from sendwell.apps.outcomes.marks import Mark, path_of
 from sendwell.apps.outcomes.pictures import WIDE, Picture
 from sendwell.apps.outcomes.queries.measure_page import MeasurePage
 from sendwell.apps.outcomes.ranking import ranking
@@ -33,17 +33,19 @@ def pictures_of(page: MeasurePage, width: int = WIDE) -> dict[str, Picture]:
 
 def trend(page: MeasurePage, width: int) -> Picture | None:
     """The series in time as a process chart."""
-    if page.judged is None:
-        return None
-    found = page.judged
-    title = f"{page.measure.name} in time"
+    return process_chart(page.judged, page.marks, width) if page.judged else None
+
+
+def process_chart(found: Judged, marks: Sequence[Mark], width: int) -> Picture:
+    """A judged series as a process chart, with marks of what was done."""
+    title = f"{found.measure.name} in time"
     begins = found.series.points[0].period.begins.isoformat()
-    marks = [{"day": mark.on.isoformat(), "number": str(at)} for at, mark in enumerate(page.marks, 1)]
+    numbered = [{"day": mark.on.isoformat(), "number": str(at)} for at, mark in enumerate(marks, 1)]
     data = {
-        "unit": unit_words(page.measure),
+        "unit": unit_words(found.measure),
         "points": _points(found),
         "lines": _lines(found),
-        "marks": [mark for mark in marks if mark["day"] >= begins],
+        "marks": [mark for mark in numbered if mark["day"] >= begins],
         "path": path_of(found.target) if found.target else [],
     }
     return Picture("spc", title, f"{title}. {found.sentence}", data, width)

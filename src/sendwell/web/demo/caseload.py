@@ -8,9 +8,9 @@ from sendwell.domain.returns.sen2.invented import Authority, invented_authority
 from sendwell.domain.returns.sen2.reading import open_tables
 from sendwell.web.demo.events import Story
 
-PLANS = 260
+PLANS = 700
 SEED = 20
-REACHES_BACK = timedelta(days=730)
+REACHES_BACK = timedelta(days=1095)
 LIVES_ON = timedelta(days=60)  # after the story's last day, so that some requests are still open on it
 
 

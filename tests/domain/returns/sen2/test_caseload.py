@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from sendwell.domain.caseload import CaseRecord, Stage
 from sendwell.domain.clocks import Event
-from sendwell.domain.returns.sen2.caseload import CaseRecord, Stage, caseload_problems, cases_of
+from sendwell.domain.returns.sen2.caseload import COVERS, caseload_problems, cases_of
 from sendwell.domain.returns.sen2.invented import invented_authority
 from sendwell.domain.returns.sen2.reading import open_tables
 from tests.domain.returns.sen2.small import Spoil, both, person_with_a_plan, set_to, tables_of, twice, without
@@ -39,7 +40,7 @@ def test_a_case_with_a_plan_says_what_happened_when():
         Event(date(2026, 1, 12), "review_meeting"),
         Event(date(2026, 1, 19), "decided_to_amend"),
     )
-    assert (found.need, found.setting) == ("autistic spectrum disorder", "school")
+    assert (found.facts["need"], found.facts["setting"]) == ("autistic spectrum disorder", "school")
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,18 @@ def test_every_request_of_an_invented_extract_becomes_one_case():
         assert caseload_problems(extract, on) == []
         found = list(cases_of(extract))
     assert len({one.reference for one in found}) == len(found) == tables["requests"].num_rows
+
+
+def test_transfers_exceptions_and_disagreements_are_told():
+    found = the_case(
+        set_to("activeplans", phasetransferduedate="2026-02-15", phasetransferfinaldate="2026-01-19"),
+        set_to("assessment", week20="1", assessmenttribunal="1"),
+    )
+    assert Event(date(2026, 9, 1), "phase_transfer") in found.events
+    assert Event(date(2026, 1, 19), "transfer_plan_sent") in found.events
+    assert {name: found.facts[name] for name in ("excepted", "mediated", "appealed")} == {
+        "excepted": True, "mediated": False, "appealed": True,
+    }  # fmt: skip
+    later = the_case(set_to("activeplans", phasetransferduedate="2026-03-31"))
+    assert Event(date(2026, 9, 1), "transfer_to_post_16") in later.events
+    assert {event.kind for event in found.events + later.events} <= COVERS

@@ -5,6 +5,7 @@ from sendwell.domain.measures.records.engines import UnknownEngine, engine_at, r
 from sendwell.domain.measures.records.observing import (
     RECORD_MEASURES,
     Records,
+    added_up,
     countable,
     in_memory,
     observations,
@@ -29,6 +30,7 @@ __all__ = [
     "Records",
     "UnfitRecords",
     "UnknownEngine",
+    "added_up",
     "countable",
     "engine_at",
     "in_memory",

@@ -78,6 +78,28 @@ def observe(
     return pa.concat_tables(parts)
 
 
+def added_up(
+    measures: Iterable[str], records: Records, *, dated_by: PeriodKind, by: Sequence[str] = ()
+) -> dict[tuple[str | None, ...], dict[str, tuple[int, int]]]:
+    """Numerator and denominator of measures of events, for each period and value of the columns `by`.
+
+    By the period's place and the values, then by measure. For breakdowns that the catalogue does not give a measure,
+    such as the team of a case. Raises as `observe`; of a measure without a denominator it is nought.
+    """
+    wanted = [_record_measure(key) for key in measures]
+    _refuse_unfit(wanted, records)
+    names = list(dict.fromkeys(total.name for one in wanted for total in one.sums))
+    sums = pa.concat_tables(_sums(wanted, records, dated_by, by), promote_options="default")
+    keys = ["period", *by]
+    rows = sums.group_by(keys).aggregate([(name, "sum") for name in names]).rename_columns([*keys, *names])
+    return {
+        tuple(row[key] for key in keys): {
+            one.key: (row[one.counted.name] or 0, (row[one.per.name] or 0) if one.per else 0) for one in wanted
+        }
+        for row in rows.to_pylist()
+    }
+
+
 def countable(tables: Collection[str]) -> list[str]:
     """The keys of the measures for which all tables are there."""
     return [key for key, one in RECORD_MEASURES.items() if set(one.tables) <= set(tables)]

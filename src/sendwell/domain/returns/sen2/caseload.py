@@ -1,11 +1,10 @@
 """The cases of a SEN2 extract: of each request its stage and what happened when, and nothing that names a child."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
+from sendwell.domain.caseload import CaseRecord, Fact, Stage
 from sendwell.domain.clocks import Event
 from sendwell.domain.problems import Problem
 from sendwell.domain.returns.sen2.reading import OpenReturn
@@ -15,33 +14,15 @@ NEEDED = ("requests", "assessment", "namedplan", "activeplans")
 HISTORY = frozenset({"request_received", "agreed_to_assess", "final_plan_sent"})
 MOST_NAMED = 5  # records of each kind of problem
 REVIEWED = {"M": "decided_to_maintain", "A": "decided_to_amend", "C": "decided_to_cease"}
-
-
-class Stage(StrEnum):
-    """How far a case has come, as the return tells it."""
-
-    UNDECIDED = "undecided"
-    ASSESSING = "assessing"
-    PLAN = "plan"
-    REFUSED = "refused"
-    NO_PLAN = "no_plan"
-    WITHDRAWN = "withdrawn"
-    ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRecord:
-    """One request and what followed. `reference` is the authority's own, and is never to be kept as it is.
-
-    `is_history` is true where the extract leaves out days because they lie before its period.
-    """
-
-    reference: str
-    stage: Stage
-    events: tuple[Event, ...]
-    need: str
-    setting: str
-    is_history: bool
+MARCH = 3  # the month of the day by which a transfer to post-16 is due; others are due in February
+COVERS = frozenset(
+    {
+        *("request_received", "agreed_to_assess", "refused_to_assess", "refused_to_issue", "final_plan_sent"),
+        *("review_meeting", *REVIEWED.values(), "plan_ceased"),
+        *("phase_transfer", "transfer_to_post_16", "transfer_plan_sent"),
+    }
+)
+"""The kinds of events that the return tells. Of others, such as advice, it says nothing."""
 
 
 def caseload_problems(extract: OpenReturn, today: date) -> list[Problem]:
@@ -66,10 +47,10 @@ def cases_of(extract: OpenReturn) -> Iterator[CaseRecord]:
 def _case(row: dict[str, Any]) -> CaseRecord:
     return CaseRecord(
         reference=f"{row['person']}/{row['request']}",
+        child=str(row["person"]),
         stage=_stage(row),
         events=tuple(Event(on, kind) for kind, on in _days(row) if on),
-        need=_meaning("need", row["need"]),
-        setting=_setting(row),
+        facts=dict(_facts(row)),
         is_history="H" in (row["decision"], row["assessed"]),
     )
 
@@ -100,6 +81,20 @@ def _days(row: dict[str, Any]) -> Iterator[tuple[str, date | None]]:
     if row["reviewed"] and row["reviewed"][0] in REVIEWED:
         yield REVIEWED[row["reviewed"][0]], row["reviewed_on"]
     yield "plan_ceased", row["ceased_on"]
+    if due := row["transfer_due"]:
+        yield "transfer_to_post_16" if due.month == MARCH else "phase_transfer", date(due.year, 9, 1)
+        yield "transfer_plan_sent", row["transferred"]
+
+
+def _facts(row: dict[str, Any]) -> Iterator[tuple[str, Fact]]:
+    """What the return says of a case; needs and settings it says of plans alone, exceptions of what was decided."""
+    for name, words in (("need", _meaning("need", row["need"])), ("setting", _setting(row))):
+        if words:
+            yield name, words
+    if row["assessed"] in ("Y", "N") and row["excepted"] is not None:
+        yield "excepted", bool(row["excepted"])
+    yield "mediated", bool(row["mediated"])
+    yield "appealed", bool(row["appealed"])
 
 
 def _setting(row: dict[str, Any]) -> str:
@@ -117,12 +112,17 @@ def _meaning(codes: str, code: str | None) -> str:
 _COLUMNS = (
     *("request", "person", "received_on", "decision", "decided_on", "assessed", "assessed_on", "planned_on"),
     *("ceased_on", "is_active", "met_on", "reviewed", "reviewed_on", "need", "setting", "school", "provider"),
+    *("excepted", "mediated", "appealed", "transfer_due", "transferred"),
 )
 _CASES = """
 SELECT r.key, r.parent, r.receiveddate, r.requestoutcome, r.requestoutcomedate,
        a.assessmentoutcome, a.assessmentoutcomedate, n.startdate, n.ceasedate,
        p.key IS NOT NULL, p.reviewmeeting, p.reviewoutcome, p.lastreview,
-       d.sentype, s.sensetting, s.urn, s.ukprn
+       d.sentype, s.sensetting, s.urn, s.ukprn, a.week20,
+       coalesce(r.requestmediation, false) OR coalesce(a.assessmentmediation, false)
+           OR coalesce(a.othermediation, false),
+       coalesce(r.requesttribunal, false) OR coalesce(a.assessmenttribunal, false) OR coalesce(a.othertribunal, false),
+       p.phasetransferduedate, p.phasetransferfinaldate
 FROM requests r
 LEFT JOIN assessment a ON a.parent = r.key
 LEFT JOIN (SELECT parent, max(startdate) AS startdate, max(ceasedate) AS ceasedate FROM namedplan GROUP BY parent) n
@@ -138,8 +138,9 @@ _DATES = {
     "requests": ("receiveddate", "requestoutcomedate"),
     "assessment": ("assessmentoutcomedate",),
     "namedplan": ("startdate", "ceasedate"),
-    "activeplans": ("reviewmeeting", "lastreview"),
+    "activeplans": ("reviewmeeting", "lastreview", "phasetransferduedate", "phasetransferfinaldate"),
 }
+_MAY_COME = ("reviewmeeting", "phasetransferduedate")
 _KEY = "Export the modules again, with the keys that the case system gives them."
 _DAY = "Correct the date in the case system, and export again."
 
@@ -175,7 +176,7 @@ _IN_FUTURE = [
     (module, f"{column} > $today", f"The date in {column} is still to come.", _DAY)
     for module, columns in _DATES.items()
     for column in columns
-    if column != "reviewmeeting"
+    if column not in _MAY_COME
 ]
 
 
