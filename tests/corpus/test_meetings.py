@@ -65,7 +65,7 @@ def test_the_bodies_are_those_that_the_papers_name(confirmed, db):
 def test_the_meeting_is_the_one_whose_day_a_paper_says_and_the_others_are_asked_for(confirmed, db):
     manager, papers = confirmed
     assert [str(meeting) for meeting in Meeting.objects.all()] == ["Cabinet, 17 October 2019"]
-    waiting = set(papers_without_a_meeting(manager.area))
+    waiting = set(papers_without_a_meeting(manager))
     assert waiting == {papers[key] for key in ("000", "001", "002", "003")}
 
 

@@ -71,7 +71,7 @@ def test_a_paper_without_a_date_keeps_its_body_and_waits_for_its_meeting(manager
     paper = a_paper(manager.area, manager, meeting_date=None)
     accepted(paper, StatementKind.DECISION, manager)
     assert Decision.objects.get().body.name == "SEND Improvement Board"
-    assert list(queries.papers_without_a_meeting(manager.area)) == [paper]
+    assert list(queries.papers_without_a_meeting(manager)) == [paper]
 
 
 def test_a_paper_put_with_a_meeting_takes_its_decisions_and_requests_there(manager):
@@ -82,7 +82,7 @@ def test_a_paper_put_with_a_meeting_takes_its_decisions_and_requests_there(manag
     placed = commands.place_paper(document=paper, body=body, held_on=date(2027, 2, 1), by=manager)
     accepted(paper, StatementKind.DECISION, manager)
     assert {kept.meeting for kept in [*Decision.objects.all(), *FollowUp.objects.all()]} == {placed}
-    assert not queries.papers_without_a_meeting(manager.area)
+    assert not queries.papers_without_a_meeting(manager)
 
 
 def test_a_concern_stands_on_the_page_of_its_meeting(manager, minutes):

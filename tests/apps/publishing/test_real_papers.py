@@ -86,7 +86,7 @@ def whole(row: Row) -> list:
 
 def test_real_minutes_become_decisions_and_requests_of_the_bodies_they_name(manager):
     assert Body.objects.count() == 2
-    assert papers_without_a_meeting(manager.area).count() == 4
+    assert papers_without_a_meeting(manager).count() == 4
     assert Decision.objects.count() >= 5
     assert FollowUp.objects.exclude(body=None).count() >= 5
 

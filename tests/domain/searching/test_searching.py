@@ -1,17 +1,16 @@
 """What a search asks for, and the words shown around a hit."""
 
-import re
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendwell.domain.searching import asked, excerpt, hits
+from sendwell.domain.searching import asked, excerpt, hits, words_of
 
 
 def found(words: str, text: str) -> bool:
-    """True where every term stands in the text, by the pattern that databases are given."""
-    return all(re.search(term.pattern, text, re.IGNORECASE) for term in asked(words).terms)
+    """True where every term stands in the text."""
+    return all(term.hit.search(text) for term in asked(words).terms)
 
 
 def marked(words: str, text: str) -> list[str]:
@@ -80,7 +79,20 @@ def test_no_search_and_no_text_breaks_an_excerpt(typed, texts):
 
 
 @given(st.text(alphabet="abcde ", max_size=20), st.text(alphabet="abcde .", max_size=60))
-def test_what_the_database_finds_is_marked(typed, text):
-    search = asked(typed)
-    for term in search.terms:
-        assert bool(re.search(term.pattern, text, re.IGNORECASE)) == bool(term.hit.search(text))
+def test_what_an_index_finds_is_marked(typed, text):
+    """An index looks for a term among the words that it keeps; in the text itself the same words are marked."""
+    kept = f" {words_of([text])} "
+    for term in asked(typed).terms:
+        looked_for = " " + " ".join(term.indexed) + ("" if term.goes_on else " ")
+        assert (looked_for in kept) == bool(term.hit.search(text))
+
+
+def test_a_very_short_word_does_not_go_on():
+    assert not found("an", "another")
+    assert found("an", "an autism team")
+    assert found("aut", "an autism team")
+
+
+def test_accents_and_signs_are_not_kept_in_an_index():
+    assert words_of(["Zoë’s plan_2, co-produced"]) == "zoe s plan 2 co produced"
+    assert asked("Zoë").terms[0].indexed == ("zoe",)

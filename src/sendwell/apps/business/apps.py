@@ -6,3 +6,9 @@ class BusinessConfig(AppConfig):
 
     name = "sendwell.apps.business"
     label = "business"
+
+    def ready(self) -> None:
+        from sendwell.apps.business.searching import MINUTES
+        from sendwell.apps.oversight.searching.index import register
+
+        register(MINUTES)

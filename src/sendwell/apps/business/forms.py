@@ -11,6 +11,7 @@ from sendwell.apps.governance.models import Meeting
 from sendwell.apps.governance.queries import meetings_of
 from sendwell.apps.mechanisms.editing import carry_seen
 from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField
+from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.partnership.queries import people_still_here
 from sendwell.apps.programme.models import Action, Priority
@@ -159,6 +160,13 @@ class OutcomeForm(GovukForm):
     asked_by = forms.CharField(label="Who asked?", max_length=200, required=False)
     priority = forms.ModelChoiceField(Priority.objects.none(), label="Which priority is it about?", required=False)
     action = forms.ModelChoiceField(Action.objects.none(), label="Which action of the plan?", required=False)
+    measure = forms.ChoiceField(label="Which measure is it about?", required=False)
+    risk = forms.CharField(
+        label="Which risk is it about?",
+        max_length=200,
+        required=False,
+        help_text="In a few words, the same each time: what meetings said of a risk is listed under them.",
+    )
     in_plan = forms.BooleanField(label="Put it into the plan as a new action of that priority", required=False)
 
     def __init__(self, *args: Any, area: Area, into_plan: bool, **kwargs: Any) -> None:
@@ -166,6 +174,8 @@ class OutcomeForm(GovukForm):
         self.fields["owner"].queryset = people_still_here(area)  # type: ignore[attr-defined]
         self.fields["priority"].queryset = priorities_of(area)  # type: ignore[attr-defined]
         self.fields["action"].queryset = actions_of(area)  # type: ignore[attr-defined]
+        named = sorted((measure.name, key) for key, measure in measures_of(area).items())
+        self.fields["measure"].choices = [("", "None"), *((key, name) for name, key in named)]  # type: ignore[attr-defined]
         if not into_plan:
             self.fields["in_plan"].widget = forms.HiddenInput()
 

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from sendwell.apps.business.views import agendas, approvals, decisions, follow_ups, forward, meeting, minutes, minuting
+from sendwell.apps.business.views import (
+    agendas,
+    approvals,
+    decisions,
+    follow_ups,
+    forward,
+    meeting,
+    minutes,
+    minuting,
+    said,
+)
 
 urlpatterns = [
     path("<int:meeting_id>/", meeting.meeting, name="meeting"),
@@ -22,6 +32,8 @@ urlpatterns = [
     path("items/<int:item_id>/draft/", minuting.keep_draft, name="keep_draft"),
     path("outcomes/<int:outcome_id>/", minuting.change_outcome, name="change_outcome"),
     path("outcomes/<int:outcome_id>/remove/", minuting.remove_outcome, name="remove_outcome"),
+    path("said/measures/<slug:measure>/", said.of_measure, name="said_of_measure"),
+    path("said/risks/", said.of_risks, name="said_of_risks"),
     path("<int:meeting_id>/minutes/", minutes.draft, name="draft_minutes"),
     path("<int:meeting_id>/minutes/issue/", minutes.issue, name="issue_minutes"),
     path("<int:meeting_id>/minutes/approve/", minutes.approve, name="approve_minutes"),

@@ -75,6 +75,24 @@ class PublishedForm(GovukForm):
     published_on = DateField(label="When was it published?", help_text="For example, 27 3 2026")
 
 
+class PrivateForm(GovukForm):
+    """Asks why a paper is private. Left empty, everyone with a role may read it."""
+
+    private_because = forms.CharField(
+        label="If it is private: why?",
+        required=False,
+        widget=forms.Textarea,
+        help_text="Then the programme manager, the clerk and board members alone read it and find it. For a council "
+        "body, enter the paragraph of Schedule 12A to the Local Government Act 1972. Left empty, everyone with a role "
+        "here reads it.",
+    )
+
+    def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:
+        kept = {"private_because": document.private_because}
+        super().__init__(*args, initial=kept, **kwargs)
+        carry_seen(self, kept)
+
+
 class ReplacesForm(GovukForm):
     """Asks which paper this one is a newer version of."""
 

@@ -40,6 +40,7 @@ class Document(models.Model):
     facts = models.JSONField(default=dict)  # front-page facts: of the inspection, or of the meeting
     notes = models.JSONField(default=list)  # what the reader could not read, in sentences
     page_count = models.PositiveIntegerField(default=0)
+    private_because = models.TextField("If it is private: why?", blank=True)
     supersedes = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
     history = HistoricalRecords(excluded_fields=["progress", "waiting_since", "facts", "notes"])
 

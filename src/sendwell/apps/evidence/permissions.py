@@ -10,6 +10,16 @@ def may_read_papers(person: Person) -> bool:
     return may_view_area(person)
 
 
+def may_close_papers(person: Person) -> bool:
+    """The programme manager and the clerk say which papers are private, and why."""
+    return holds(person, Role.PROGRAMME_MANAGER, Role.CLERK)
+
+
+def may_read_private(person: Person) -> bool:
+    """Whoever closes papers, and the members of boards whose private items they are for."""
+    return may_close_papers(person) or holds(person, Role.BOARD_MEMBER)
+
+
 def may_review(person: Person) -> bool:
     """The programme manager gives papers and says what was read right: it becomes the programme they answer for."""
     return holds(person, Role.PROGRAMME_MANAGER)

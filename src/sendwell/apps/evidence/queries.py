@@ -4,12 +4,19 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement, StatementKind, StatementState
-from sendwell.apps.partnership.models import Area
+from sendwell.apps.evidence.permissions import may_read_private
+from sendwell.apps.partnership.models import Area, Person
 
 
 def documents_of(area: Area) -> QuerySet[Document]:
     """The papers of an area, the newest first."""
     return Document.objects.filter(area=area).select_related("given_by").order_by("-given_at", "-pk")
+
+
+def papers_open_to(person: Person) -> QuerySet[Document]:
+    """The papers of their area that a person may read: private ones for those alone who may."""
+    found = documents_of(person.area)
+    return found if may_read_private(person) else found.filter(private_because="")
 
 
 def document_of(area: Area, document_id: int) -> Document:
@@ -35,11 +42,11 @@ def glossary_of(area: Area) -> QuerySet[GlossaryTerm]:
     return GlossaryTerm.objects.filter(area=area).select_related("statement__document__area").order_by("acronym")
 
 
-def papers_with_counts(area: Area) -> QuerySet[Document]:
-    """As `documents_of`, each with how many of its statements wait (`waiting`) and were accepted (`accepted`)."""
+def papers_with_counts(person: Person) -> QuerySet[Document]:
+    """As `papers_open_to`, each with how many of its statements wait (`waiting`) and were accepted (`accepted`)."""
     waiting = Count("statements", filter=Q(statements__state=StatementState.PROPOSED))
     accepted = Count("statements", filter=Q(statements__state=StatementState.ACCEPTED))
-    return documents_of(area).annotate(waiting=waiting, accepted=accepted)
+    return papers_open_to(person).annotate(waiting=waiting, accepted=accepted)
 
 
 def statements_of(document: Document) -> QuerySet[Statement]:

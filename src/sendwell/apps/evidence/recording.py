@@ -56,6 +56,13 @@ def _describe(document: Document, paper: Paper) -> None:
         document.published_on = known or (printed[0] if len(printed) == 1 else None)
     if document.supersedes_id is None:
         document.supersedes = earlier_version(document)
+    inherit_privacy(document)
+
+
+def inherit_privacy(document: Document) -> None:
+    """A newer version of a private paper is private too, until somebody opens it."""
+    if document.supersedes and not document.private_because:
+        document.private_because = document.supersedes.private_because
 
 
 def _propose(document: Document, paper: Paper) -> None:

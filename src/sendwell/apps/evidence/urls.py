@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:document_id>/read-again/", papers.read_again, name="read_again"),
     path("<int:document_id>/published/", papers.published, name="paper_published"),
     path("<int:document_id>/replaces/", papers.replaces, name="paper_replaces"),
+    path("<int:document_id>/private/", papers.private, name="paper_private"),
     path("<int:document_id>/compare/", papers.compare, name="compare_paper"),
     path("<int:document_id>/page/<int:number>/", citing.citation, name="citation"),
     path("<int:document_id>/page/<int:number>.png", citing.page_picture, name="page_picture"),

@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import Count, F, Q, QuerySet
 
 from sendwell.apps.evidence.models import Document, Statement, StatementKind
-from sendwell.apps.evidence.queries import accepted_in
+from sendwell.apps.evidence.queries import accepted_in, papers_open_to
 from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting, Membership, Post
-from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.models import Area, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,10 @@ def concerns_raised_at(meeting: Meeting) -> QuerySet[Statement]:
     return accepted_in(meeting.body.area).filter(kind=StatementKind.CONCERN, document__meetings=meeting)
 
 
-def papers_without_a_meeting(area: Area) -> QuerySet[Document]:
-    """Papers from which a decision, request or concern was accepted, and which are not with any meeting yet."""
+def papers_without_a_meeting(person: Person) -> QuerySet[Document]:
+    """Papers that a person may read, from which a decision, request or concern was accepted, and which are not with
+    any meeting yet.
+    """
     kinds = (StatementKind.DECISION, StatementKind.ACTION, StatementKind.CONCERN)
-    accepted = accepted_in(area).filter(kind__in=kinds, document__meetings__isnull=True)
-    return Document.objects.filter(pk__in=accepted.order_by().values("document")).order_by("-given_at", "-pk")
+    accepted = accepted_in(person.area).filter(kind__in=kinds, document__meetings__isnull=True)
+    return papers_open_to(person).filter(pk__in=accepted.order_by().values("document"))

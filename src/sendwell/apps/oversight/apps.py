@@ -6,3 +6,10 @@ class OversightConfig(AppConfig):
 
     name = "sendwell.apps.oversight"
     label = "oversight"
+
+    def ready(self) -> None:
+        from sendwell.apps.oversight.searching import KINDS
+        from sendwell.apps.oversight.searching.index import watch
+
+        for kind in KINDS:
+            watch(kind)

@@ -1,9 +1,10 @@
-"""What a person keeps for themselves when they look over the plan."""
+"""What a person keeps for themselves when they look over the plan, and the words that search finds."""
 
 from django.db import models
 from django.utils import timezone
 
-from sendwell.apps.partnership.models import Person
+from sendwell.apps.oversight.full_text import WordsField
+from sendwell.apps.partnership.models import Area, Person
 
 
 class SavedView(models.Model):
@@ -41,3 +42,34 @@ class FeedAddress(models.Model):
 
     def __str__(self) -> str:
         return f"Calendar of {self.person}, made on {self.made_at:%-d %B %Y}"
+
+
+class SeenBy(models.TextChoices):
+    """Who finds a thing by searching."""
+
+    EVERYONE = "everyone", "Everyone with a role in the area"
+    CLOSED = "closed", "Those who read private papers"
+    REVIEWERS = "reviewers", "Those who confirm what was read"
+
+
+class Indexed(models.Model):
+    """The words of one thing that search finds: kept by `searching.index` whenever the thing is saved or deleted.
+
+    Beside this table each database keeps its own full-text index, made in the migration: SQLite a table of FTS5 that
+    triggers fill, PostgreSQL a column `tokens` with a GIN index. Both are asked through `words__has`.
+    """
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20)  # the key of a searching.Kind
+    key = models.BigIntegerField()  # of the row
+    day = models.DateField(null=True)  # of the thing; the newest are shown first
+    seen_by = models.CharField(max_length=10, choices=SeenBy)
+    words = WordsField()  # as domain.searching.words_of writes them
+
+    class Meta:
+        verbose_name_plural = "indexed"
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="thing_indexed_once")]
+        indexes = [models.Index(fields=["area", "kind"], name="indexed_of_a_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"

@@ -2,5 +2,6 @@
 
 from sendwell.domain.searching.asked import Asked, Term, asked
 from sendwell.domain.searching.excerpt import Piece, excerpt, hits, pieces
+from sendwell.domain.searching.words import words_of
 
-__all__ = ["Asked", "Piece", "Term", "asked", "excerpt", "hits", "pieces"]
+__all__ = ["Asked", "Piece", "Term", "asked", "excerpt", "hits", "pieces", "words_of"]

@@ -5,35 +5,39 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sendwell.domain.reading.stems import ending_cut
+from sendwell.domain.searching.words import words_of
 
 LONGEST = 200  # characters: what is longer is no search
 MOST_TERMS = 8
 SHORTEST_BEGINNING = 4  # letters
 _PART = re.compile(r'"([^"]*)"?|“([^”]*)”?|([^\s"“”]+)')
+SHORTEST_THAT_GOES_ON = 3  # letters
 _WORD = re.compile(r"[^\W_]+")
-_NOT_A_LETTER = "[^a-z0-9]"  # what SQLite (Python) and PostgreSQL both understand
+_NOT_A_LETTER = r"[\W_]"
 
 
 @dataclass(frozen=True)
 class Term:
-    """Words that stand together. The last may go on; a single word may have another ending."""
+    """Words that stand together. The last may go on, unless it is very short; a single one may end otherwise."""
 
     words: tuple[str, ...]
 
     @cached_property
-    def pattern(self) -> str:
-        """A regular expression, whatever the case, that Python and PostgreSQL read alike."""
-        return f"(^|{_NOT_A_LETTER}){self._inside}"
+    def indexed(self) -> tuple[str, ...]:
+        """The words as an index keeps them."""
+        return tuple(words_of(self.words).split())
+
+    @property
+    def goes_on(self) -> bool:
+        """True where the last word may be the beginning of a longer one."""
+        return len(self.words[-1]) >= SHORTEST_THAT_GOES_ON
 
     @cached_property
     def hit(self) -> re.Pattern[str]:
         """Finds the words in a text, each to its end."""
-        return re.compile(rf"(?<![^\W_]){self._inside}[^\W_]*", re.IGNORECASE)
-
-    @property
-    def _inside(self) -> str:
-        *whole, last = (re.escape(word) for word in self.words)
-        return "".join(f"{word}{_NOT_A_LETTER}+" for word in whole) + last
+        inside = rf"{_NOT_A_LETTER}+".join(re.escape(word) for word in self.words)
+        end = r"[^\W_]*" if self.goes_on else r"(?![^\W_])"
+        return re.compile(rf"(?<![^\W_]){inside}{end}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

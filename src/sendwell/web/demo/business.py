@@ -99,6 +99,8 @@ def _outcome(story: Story, item: AgendaItem, said: dict[str, Any]) -> None:
         priority=None,
         action=Action.objects.filter(title__startswith=about).first() if about else None,
         in_plan=False,
+        measure=said.get("measure", ""),
+        risk=said.get("risk", ""),
         by=people["clerk"],
     )
 

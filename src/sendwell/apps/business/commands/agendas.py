@@ -7,6 +7,7 @@ from typing import TypedDict, Unpack
 from sendwell.apps.business.due import CLOSING, due_for, not_there_yet
 from sendwell.apps.business.models import Agenda, AgendaItem
 from sendwell.apps.business.papers import agenda_paper
+from sendwell.apps.evidence.commands import say_who_may_read
 from sendwell.apps.evidence.models import Document
 from sendwell.apps.governance.models import Meeting
 from sendwell.apps.governance.notice import papers_due
@@ -150,7 +151,15 @@ def _save(item: AgendaItem, said: ItemFields, by: Person) -> AgendaItem:
     item.save()
     if "papers" in said:
         item.papers.set(papers)
+    _close_papers(item, by)
     return item
+
+
+def _close_papers(item: AgendaItem, by: Person) -> None:
+    """The papers of a private item are private too, and stay so until somebody opens them."""
+    if item.private_because.strip():
+        for paper in item.papers.filter(private_because=""):
+            say_who_may_read(document=paper, private_because=item.private_because, by=by)
 
 
 def _in_order(meeting: Meeting, today: date) -> None:

@@ -14,6 +14,7 @@ from sendwell.apps.governance.permissions import may_run_meetings
 from sendwell.apps.mechanisms.editing import Seen, hold
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
+from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.partnership.models import Person
 from sendwell.apps.partnership.permissions import refuse_another_area
 from sendwell.apps.programme.commands import actions
@@ -87,6 +88,8 @@ def record_outcome(
     action: Action | None,
     in_plan: bool,
     by: Person,
+    measure: str = "",
+    risk: str = "",
     **said: Unpack[OutcomeFields],
 ) -> Outcome:
     """Note what came of an item: a decision, or something that is on somebody's list from now on.
@@ -95,7 +98,10 @@ def record_outcome(
     """
     _require(item.meeting, by)
     _check(kind, priority, action, in_plan, by, said)
-    outcome = Outcome(item=item, kind=kind, priority=priority or (action.priority if action else None), action=action)
+    if measure and measure not in measures_of(by.area):
+        raise Refused("Choose a measure that your area looks at.", field="measure")
+    about = priority or (action.priority if action else None)
+    outcome = Outcome(item=item, kind=kind, priority=about, action=action, measure=measure, risk=risk.strip())
     _put(outcome, said)
     if kind == OutcomeKind.DECISION:
         outcome.decision = _decision(item, said["wording"], by)

@@ -74,7 +74,8 @@ class OutcomeKind(models.TextChoices):
 class Outcome(models.Model):
     """One thing that came of an item, and what it became: a decision, or something on somebody's list.
 
-    `action` is the action in the plan that it is about; `planned` the one that it put there.
+    `action` is the action in the plan that it is about; `planned` the one that it put there. `risk` names a risk in
+    the meeting's own words: no register of risks is kept.
     """
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="outcomes")
@@ -91,6 +92,8 @@ class Outcome(models.Model):
     action = models.ForeignKey(
         Action, models.PROTECT, null=True, blank=True, related_name="outcomes", verbose_name="Which action of the plan?"
     )
+    measure = models.CharField("Which measure?", max_length=80, blank=True)  # its key in outcomes.measures
+    risk = models.CharField("Which risk?", max_length=200, blank=True)
     decision = models.OneToOneField(Decision, models.PROTECT, null=True, blank=True, related_name="outcome")
     follow_up = models.OneToOneField(FollowUp, models.PROTECT, null=True, blank=True, related_name="outcome")
     planned = models.OneToOneField(Action, models.PROTECT, null=True, blank=True, related_name="came_of")

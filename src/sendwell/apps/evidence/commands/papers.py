@@ -12,8 +12,10 @@ from django.utils import timezone
 
 from sendwell.apps.evidence import files
 from sendwell.apps.evidence.models import Document, DocumentState
-from sendwell.apps.evidence.permissions import may_review, may_review_paper
+from sendwell.apps.evidence.permissions import may_close_papers, may_review, may_review_paper
+from sendwell.apps.evidence.recording import inherit_privacy
 from sendwell.apps.evidence.tasks import read_paper
+from sendwell.apps.mechanisms.editing import Seen, hold
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.mechanisms.uploads import LARGEST_UPLOAD, LARGEST_UPLOAD_MB
@@ -90,6 +92,17 @@ def say_what_it_replaces(*, document: Document, supersedes: Document | None, by:
         if found.pk in _with_its_earlier_versions(supersedes):
             raise Refused("That paper is itself a newer version of this one.")
     found.supersedes = supersedes
+    inherit_privacy(found)
+    found.save()
+    return found
+
+
+@command
+def say_who_may_read(*, document: Document, private_because: str, by: Person, seen: Seen | None = None) -> Document:
+    """Say why a paper is private, or, with nothing, open it to everyone with a role. Raises PermissionDenied."""
+    require(may_close_papers(by) and document.area_id == by.area_id)
+    found = hold(document, seen)
+    found.private_because = private_because.strip()
     found.save()
     return found
 

@@ -6,8 +6,10 @@ from django.utils.safestring import SafeString
 
 from sendwell.apps.evidence import words
 from sendwell.apps.evidence.destinations import becomes as destination_of
-from sendwell.apps.evidence.models import Statement
+from sendwell.apps.evidence.models import Document, Statement
+from sendwell.apps.evidence.permissions import may_read_private
 from sendwell.apps.evidence.queries import citation_url
+from sendwell.apps.partnership.models import Person
 from sendwell.domain.reading.wording import lines_of
 
 register = template.Library()
@@ -31,6 +33,12 @@ def quoted(cited: str) -> SafeString:
 def date_said(statement: Statement) -> str:
     """The date that a statement gives, no more exact than its words: "about June 2027"."""
     return words.date_said(statement)
+
+
+@register.filter
+def closed_to(document: Document, person: Person | None) -> bool:
+    """True where a paper is private and the person may not read it: neither its name nor its words are shown."""
+    return bool(document.private_because) and not (person and may_read_private(person))
 
 
 @register.filter

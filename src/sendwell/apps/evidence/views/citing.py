@@ -23,7 +23,7 @@ MOST_MARKS = 20
 @require_GET
 def citation(request: AreaRequest, document_id: int, number: int) -> HttpResponse:
     """One page of a paper, with the words of a statement (`?statement=`) or of spans (`?marks=`) marked."""
-    document = get_object_or_404(queries.documents_of(request.area), pk=document_id)
+    document = get_object_or_404(queries.papers_open_to(request.person), pk=document_id)
     statement = _statement(request, document)
     spans = spans_of(statement.spans) if statement else _marks(request.GET.get("marks", ""))
     found = pages.marked_pages(document, [number], [span for span in spans if span.page == number])
@@ -38,7 +38,7 @@ def citation(request: AreaRequest, document_id: int, number: int) -> HttpRespons
 @require_GET
 def page_picture(request: AreaRequest, document_id: int, number: int) -> HttpResponse:
     """A page of a PDF as a picture; kept by the reader's own browser only."""
-    document = get_object_or_404(queries.documents_of(request.area), pk=document_id)
+    document = get_object_or_404(queries.papers_open_to(request.person), pk=document_id)
     if document.media_type != pages.PDF or not 1 <= number <= document.page_count:
         raise Http404
     try:

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sendwell.apps.evidence import commands, files, queries
 from sendwell.apps.evidence.comparing import compared, summary
-from sendwell.apps.evidence.forms import GivePapersForm, PublishedForm, ReplacesForm
+from sendwell.apps.evidence.forms import GivePapersForm, PrivateForm, PublishedForm, ReplacesForm
 from sendwell.apps.evidence.models import Document
-from sendwell.apps.evidence.permissions import may_read_papers, may_review
+from sendwell.apps.evidence.permissions import may_close_papers, may_read_papers, may_review
 from sendwell.apps.evidence.queue import confirmed_of, queue_of
 from sendwell.apps.evidence.words import facts_shown
 from sendwell.apps.mechanisms.forms import attempt
@@ -32,7 +32,7 @@ SNIFFED = frozenset({"application/pdf"})  # types sent as such; everything else 
 def papers(request: AreaRequest) -> HttpResponse:
     """The papers of the area, and a form to give more."""
     reviewer = may_review(request.person)
-    found = list(queries.papers_with_counts(request.area))
+    found = list(queries.papers_with_counts(request.person))
     waits = any(paper.waiting_since and not paper.is_stuck(timezone.now()) for paper in found)
     shown = {"papers": found, "form": GivePapersForm() if reviewer else None, "may_review": reviewer, "waits": waits}
     return _looking_again(render(request, "evidence/papers.html", shown), waits)
@@ -75,7 +75,8 @@ def paper(request: AreaRequest, document_id: int) -> HttpResponse:
         "queue": queue_of(document) if reviewer else None,
         "confirmed": confirmed_of(document),
         "published_form": PublishedForm() if reviewer and _asks_when_published(document) else None,
-        "newer": Document.objects.filter(area=request.area, supersedes=document),
+        "newer": queries.papers_open_to(request.person).filter(supersedes=document),
+        "may_close": may_close_papers(request.person),
         "waits": waits,
     }
     return _looking_again(render(request, "evidence/paper.html", shown), waits)
@@ -116,6 +117,17 @@ def replaces(request: AreaRequest, document_id: int) -> HttpResponse:
     return render(request, "evidence/one_question.html", shown)
 
 
+@open_to(may_close_papers)
+def private(request: AreaRequest, document_id: int) -> HttpResponse:
+    """Say that a paper is private, and why; or open it to everyone again."""
+    document = _document(request, document_id)
+    form = PrivateForm(request.POST or None, document=document)
+    if attempt(form, partial(commands.say_who_may_read, document=document, by=request.person)):
+        return redirect("paper", area=request.area.slug, document_id=document_id)
+    shown = {"form": form, "document": document, "heading": "Who may read this paper?", "button": "Save"}
+    return render(request, "evidence/one_question.html", shown)
+
+
 @open_to(may_review)
 @require_GET
 def compare(request: AreaRequest, document_id: int) -> HttpResponse:
@@ -142,7 +154,7 @@ def download(request: AreaRequest, document_id: int) -> FileResponse:
 
 
 def _document(request: AreaRequest, document_id: int) -> Document:
-    found = queries.documents_of(request.area).select_related("supersedes", "area")
+    found = queries.papers_open_to(request.person).select_related("supersedes", "area")
     return get_object_or_404(found, pk=document_id)
 
 

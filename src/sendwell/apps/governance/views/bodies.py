@@ -23,7 +23,7 @@ def meetings(request: AreaRequest) -> HttpResponse:
     today = timezone.localdate()
     shown = {
         "lines": queries.body_lines(request.area, today),
-        "unplaced": queries.papers_without_a_meeting(request.area),
+        "unplaced": queries.papers_without_a_meeting(request.person),
         "may_run": may_run_meetings(request.person),
     }
     return render(request, "governance/meetings.html", shown)

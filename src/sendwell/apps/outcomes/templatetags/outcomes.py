@@ -9,8 +9,9 @@ from django.utils.safestring import SafeString
 
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.outcomes.judging import Judged
-from sendwell.apps.outcomes.measures import slug_of
+from sendwell.apps.outcomes.measures import measures_of, slug_of
 from sendwell.apps.outcomes.pictures.sparkline import sparkline
+from sendwell.apps.partnership.models import Area
 from sendwell.domain.measures import Measure, Symbol, group_name
 from sendwell.domain.statistics import Assurance, PointType
 
@@ -53,6 +54,18 @@ SIGNS = {  # drawn in a square of 24
 def shown(measure: Measure, value: float | None) -> str:
     """A value of a measure with its unit; a dash where there is none."""
     return "–" if value is None else measure.shown(value)
+
+
+register.filter("key_in_address", slug_of)
+
+
+@register.filter
+def measure_name(key: str, area: Area) -> str:
+    """What a measure of an area is called; its key where the area has it no longer. One query for a page."""
+    if "measures_by_key" not in vars(area):
+        vars(area)["measures_by_key"] = measures_of(area)
+    known: dict[str, Measure] = vars(area)["measures_by_key"]
+    return known[key].name if key in known else key
 
 
 @register.filter

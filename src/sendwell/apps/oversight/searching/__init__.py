@@ -1,6 +1,7 @@
-"""Search over everything of an area: one query for each kind of thing, each of bounded size."""
+"""Search over everything of an area: an index of words, asked in one question, kept by what is saved."""
 
-from sendwell.apps.oversight.searching.found import Found, Group, Results, search_all, search_in
+from sendwell.apps.oversight.searching.found import Found, Group, Results, matches, search_all, shown
+from sendwell.apps.oversight.searching.kind import Kind
 from sendwell.apps.oversight.searching.kinds import KINDS
 
-__all__ = ["KINDS", "Found", "Group", "Results", "search_all", "search_in"]
+__all__ = ["KINDS", "Found", "Group", "Kind", "Results", "matches", "search_all", "shown"]

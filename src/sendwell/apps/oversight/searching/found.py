@@ -1,20 +1,22 @@
-"""What a search finds, by kind. The number of queries is the number of kinds, whatever there is to find."""
+"""What a search finds, by kind: one question of the index, and one for each kind in which something was found."""
 
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_, or_
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Q
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import RowNumber
 
-from sendwell.apps.oversight.searching.kinds import KINDS, Kind
+from sendwell.apps.evidence.permissions import may_read_private, may_review
+from sendwell.apps.oversight.models import Indexed, SeenBy
+from sendwell.apps.oversight.searching.kind import Kind
+from sendwell.apps.oversight.searching.kinds import KINDS
 from sendwell.apps.partnership.models import Person
 from sendwell.domain.searching import Asked, Piece, excerpt
 
 OF_EACH_KIND = 8
-OF_ONE_KIND = 100
 TITLE_LENGTH = 160
+NEWEST_FIRST = (F("day").desc(nulls_last=True), F("key").asc())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +61,53 @@ class Results:
 
 def search_all(search: Asked, by: Person) -> Results:
     """A few things of each kind, in the area of `by`, as far as they may see it."""
-    return Results(search, _groups(KINDS, search, by, OF_EACH_KIND))
+    keys = _first_keys(search, by) if search else {}
+    groups = (_group(kind, keys[kind.key], search, by) for kind in KINDS if kind.key in keys)
+    return Results(search, [group for group in groups if group.found])
 
 
-def search_in(kind: str, search: Asked, by: Person) -> Results:
-    """The things of one kind. Empty for a kind that there is not."""
-    return Results(search, _groups([one for one in KINDS if one.key == kind], search, by, OF_ONE_KIND))
-
-
-def having(search: Asked, columns: Sequence[str]) -> Q:
-    """True for a row of which each term stands in one column or another."""
-    return reduce(and_, (reduce(or_, (_in(column, term.pattern) for column in columns)) for term in search.terms))
-
-
-def _in(column: str, pattern: str) -> Q:
-    return Q(**{f"{column}__iregex": pattern})
-
-
-def _groups(kinds: Sequence[Kind], search: Asked, by: Person, most: int) -> list[Group]:
+def matches(kind: Kind, search: Asked, by: Person) -> "QuerySet[Any]":
+    """The keys of all things of one kind that have what is asked for, the newest first: to be paged, then `shown`."""
     if not search:
-        return []
-    groups = (_group(kind, search, by, most) for kind in kinds)
-    return [group for group in groups if group.found]
+        return Indexed.objects.none()
+    seen = kind.rows(by).order_by().values("pk")  # asked again: what is closed now is not even counted
+    found = _matching(search, by).filter(kind=kind.key, key__in=seen)
+    return found.order_by(*NEWEST_FIRST).values_list("key", flat=True)
 
 
-def _group(kind: Kind, search: Asked, by: Person, most: int) -> Group:
-    rows = list(kind.rows(by).filter(having(search, kind.columns))[: most + 1])
-    return Group(kind, [_found(kind, row, search) for row in rows[:most]], more=len(rows) > most)
+def shown(kind: Kind, keys: list[int], search: Asked, by: Person) -> list[Found]:
+    """The things with some keys, in their order, as far as `by` may see them."""
+    rows = {row.pk: row for row in kind.rows(by).filter(pk__in=keys)}
+    return [_found(kind, rows[key], search) for key in keys if key in rows]
+
+
+def _matching(search: Asked, by: Person) -> "QuerySet[Indexed]":
+    seen_by = [SeenBy.EVERYONE]
+    seen_by += [SeenBy.CLOSED] if may_read_private(by) else []
+    seen_by += [SeenBy.REVIEWERS] if may_review(by) else []
+    return Indexed.objects.filter(area=by.area, seen_by__in=seen_by, words__has=cast(Any, search))
+
+
+def _first_keys(search: Asked, by: Person) -> dict[str, list[int]]:
+    """By the key of a kind, the first things of it, and one more where there is more."""
+    place = Window(RowNumber(), partition_by="kind", order_by=NEWEST_FIRST)
+    rows = _matching(search, by).annotate(place=place).filter(place__lte=OF_EACH_KIND + 1)
+    keys: dict[str, list[int]] = defaultdict(list)
+    for kind, key in rows.order_by("kind", "place").values_list("kind", "key"):
+        keys[kind].append(key)
+    return keys
+
+
+def _group(kind: Kind, keys: list[int], search: Asked, by: Person) -> Group:
+    found = shown(kind, keys, search, by)
+    return Group(kind, found[:OF_EACH_KIND], more=len(found) > OF_EACH_KIND)
 
 
 def _found(kind: Kind, row: Any, search: Asked) -> Found:
-    shown = kind.shown(row, search)
+    made = kind.shown(row, search)
     return Found(
-        title=excerpt([shown.title], search, TITLE_LENGTH),
-        url=shown.url,
-        beside=shown.beside,
-        words=excerpt(shown.texts, search),
+        title=excerpt([made.title], search, TITLE_LENGTH),
+        url=made.url,
+        beside=made.beside,
+        words=excerpt(made.texts, search),
     )
