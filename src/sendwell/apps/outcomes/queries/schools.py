@@ -1,26 +1,15 @@
 """The schools of an area beside each other, with small numbers hidden so that no child can be worked out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
 
 from sendwell.apps.outcomes.models import Observation, Place
 from sendwell.apps.outcomes.places import Home
 from sendwell.apps.outcomes.queries.series import observations_for
 from sendwell.domain.measures import Chance, Level, Measure, PeriodKind, period
-from sendwell.domain.statistics import (
-    Significance,
-    significance_of_proportions,
-    significance_of_ratios,
-    suppress_places,
-)
+from sendwell.domain.returns.open_data.leaving import hidden_schools
+from sendwell.domain.statistics import Significance, significance_of_proportions, significance_of_ratios
 
-APART = ("no_sen", "sen_support", "ehc_plan")  # groups that together are all children
-FEWEST = 10  # children that a percentage of a school is shown for
-Held = Mapping[tuple[str, str], Observation]  # by school and group
-Counts = NDArray[np.int64]
 SORTS = ("name", "value", "phase", "locality")
 
 
@@ -103,57 +92,12 @@ def schools_among(
     own = [row for (_, name), row in held.items() if name == group]
     if not own:
         return None
-    hidden = hidden_schools(held.values(), measure, group)
+    hidden = hidden_schools(held.values(), measure, group).schools
     shown = [row for row in own if row.place not in hidden and row.value is not None]
     standing = _standing(measure, shown)
     schools = [_school(places[row.place], row, row.place in hidden, standing.get(row.place)) for row in own]
     when = period(PeriodKind(own[0].period_kind), own[0].period).words
     return Schools(when, schools, _whole(measure, own))
-
-
-def hidden_schools(rows: Iterable[Observation], measure: Measure, group: str) -> set[str]:
-    """The codes of schools of which no count may be seen, whichever group is looked at.
-
-    A school is hidden whole where a count of any of its groups is small, and with it as many others as it takes.
-    """
-    counted = [row for row in rows if row.numerator is not None and row.denominator is not None]
-    groups = [name for name in APART if any(row.group == name for row in counted)] or [group]
-    held = {(row.place, row.group): row for row in counted}
-    codes = sorted({row.place for row in counted})
-    if not codes:
-        return set()
-    tables = [_counts(held, codes, groups, measure)]
-    if measure.chance is not Chance.PROPORTION:
-        tables.append(_children(held, codes, groups))
-    hidden: set[str] = set()
-    for table in tables:
-        found = suppress_places(table, ["area"] * len(codes))
-        hidden |= {code for code, row in zip(codes, found.cells[:, 0], strict=True) if row}
-    few = {row.place for row in counted if row.group == group and (row.denominator or 0) < FEWEST}
-    return hidden | few
-
-
-def _counts(held: Held, codes: Sequence[str], groups: Sequence[str], measure: Measure) -> Counts:
-    """For each school and group: how many count, and where it is a share also how many do not."""
-    rest = measure.chance is Chance.PROPORTION
-    rows = []
-    for code in codes:
-        row: list[int] = []
-        for name in groups:
-            above, below = _both(held.get((code, name)))
-            row += [above, max(below - above, 0)] if rest else [above]
-        rows.append(row if len(row) > 1 else [*row, 0])
-    return np.array(rows)
-
-
-def _children(held: Held, codes: Sequence[str], groups: Sequence[str]) -> Counts:
-    """For each school and group: how many children there are."""
-    rows = [[_both(held.get((code, name)))[1] for name in groups] for code in codes]
-    return np.array([row if len(row) > 1 else [*row, 0] for row in rows])
-
-
-def _both(row: Observation | None) -> tuple[int, int]:
-    return (round(row.numerator or 0), round(row.denominator or 0)) if row else (0, 0)
 
 
 def _standing(measure: Measure, rows: Sequence[Observation]) -> dict[str, Significance]:

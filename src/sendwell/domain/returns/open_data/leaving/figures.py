@@ -1,0 +1,121 @@
+"""The figures of one measure as they may leave: whatever the counts came from, small ones are hidden at this door."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sendwell.domain.measures import Level, Measure, Observation, Symbol, Unit
+from sendwell.domain.returns.open_data.leaving.counts import counts_of
+from sendwell.domain.returns.open_data.leaving.schools import APART, hidden_schools
+from sendwell.domain.returns.open_data.leaving.tables import hidden_cells
+from sendwell.domain.statistics.suppression.shares import FEWEST_OF
+from sendwell.domain.statistics.suppression.table import THRESHOLD
+
+
+class Hidden(StrEnum):
+    """Why a figure is hidden."""
+
+    SMALL = "a small number of children"
+    BESIDE = "it would give a small number away"
+    FEW = "a share or rate of fewer than ten children"
+    UNKNOWN = "nobody can tell of how many children it is"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A figure as it leaves: hidden ones have neither value nor counts, and the sign c; `hidden` says why."""
+
+    figure: Observation
+    hidden: Hidden | None = None
+
+
+Reasons = dict[Observation, Hidden]
+
+
+def safe_to_leave(own: Iterable[Observation], official: Iterable[Observation], measure: Measure) -> list[Leaving]:
+    """Every figure of one measure of an area as it may leave, by period, place and group.
+
+    `own` are its own figures, `official` those that the department published of it; both are hidden by the same rule,
+    but only an own one is hidden for want of a denominator. Give all figures of the measure whatever is to leave: what
+    is hidden must not depend on what is chosen, or two choices could be subtracted. Signs stay what they mean.
+    """
+    published = list(official)
+    figures = [*published, *own]
+    schools = [figure for figure in figures if figure.level is Level.SCHOOL]
+    others = [figure for figure in figures if figure.level is not Level.SCHOOL]
+    reasons = _few(figures, measure) | _unknown(figures[len(published) :], measure)
+    for each in _tables(others):
+        found = hidden_cells(each, measure)
+        reasons |= {each[number]: Hidden.BESIDE for number in found.beside}
+        reasons |= {each[number]: Hidden.SMALL for number in found.small}
+    reasons |= _of_schools(schools, others, measure)
+    return [_leaving(figure, reasons.get(figure)) for figure in sorted(figures, key=_order)]
+
+
+def _tables(figures: Sequence[Observation]) -> list[list[Observation]]:
+    """Each period by itself where all are of one kind; all together where months beside years could be subtracted."""
+    if len({figure.period_kind for figure in figures}) > 1:
+        return [list(figures)]
+    found: dict[str, list[Observation]] = defaultdict(list)
+    for figure in figures:
+        found[figure.period].append(figure)
+    return list(found.values())
+
+
+def _few(figures: Iterable[Observation], measure: Measure) -> Reasons:
+    shares = (figure for figure in figures if figure.value is not None and measure.unit is not Unit.COUNT)
+    return {each: Hidden.FEW for each in shares if each.denominator is not None and each.denominator < FEWEST_OF}
+
+
+def _unknown(own: Iterable[Observation], measure: Measure) -> Reasons:
+    if measure.unit in (Unit.COUNT, Unit.POUNDS):
+        return {}
+    return {each: Hidden.UNKNOWN for each in own if each.value is not None and each.denominator is None}
+
+
+def _of_schools(schools: Sequence[Observation], others: Sequence[Observation], measure: Measure) -> Reasons:
+    """Schools hidden whole. Localities are hidden where there are schools: between the two one could subtract."""
+    if not schools:
+        return {}
+    periods: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for figure in schools:
+        periods[figure.period_kind, figure.period].append(figure)
+    several = len({kind for kind, _ in periods}) > 1
+    found = {when: _schools_of(rows, measure) for when, rows in periods.items()}
+    always = frozenset[str]().union(*(codes for codes, _ in found.values())) if several else frozenset[str]()
+    reasons: Reasons = {}
+    for when, (codes, with_area) in found.items():
+        hidden = (each for each in periods[when] if each.value is not None and each.place in codes | always)
+        reasons |= {each: _why(each, measure) for each in hidden}
+        beside = (each for each in others if (each.period_kind, each.period) == when and each.value is not None)
+        reasons |= {each: Hidden.BESIDE for each in beside if with_area or each.level is Level.LOCALITY}
+    return reasons
+
+
+def _schools_of(rows: Sequence[Observation], measure: Measure) -> tuple[frozenset[str], bool]:
+    groups = [*dict.fromkeys(row.group for row in rows if row.group not in APART), *APART]
+    found = [hidden_schools([row for row in rows if row.group in (*APART, group)], measure, group) for group in groups]
+    secret = frozenset(row.place for row in rows if row.symbol in (Symbol.SUPPRESSED, Symbol.LOW))
+    bare = frozenset(row.place for row in rows if row.value is not None and not _two_counts(row))
+    return frozenset[str]().union(secret, bare, *(one.schools for one in found)), any(one.with_area for one in found)
+
+
+def _two_counts(row: Observation) -> bool:
+    return row.numerator is not None and row.denominator is not None
+
+
+def _why(figure: Observation, measure: Measure) -> Hidden:
+    small = any(not isinstance(cell, Symbol) and 0 < cell < THRESHOLD for cell in counts_of(figure, measure).values())
+    return Hidden.SMALL if small else Hidden.BESIDE
+
+
+def _leaving(figure: Observation, why: Hidden | None) -> Leaving:
+    if why is None or figure.value is None:
+        return Leaving(figure)
+    bare = replace(figure, value=None, numerator=None, denominator=None, symbol=Symbol.SUPPRESSED)
+    return Leaving(bare, why)
+
+
+def _order(figure: Observation) -> tuple[object, ...]:
+    return figure.period_kind, figure.period, list(Level).index(figure.level), figure.place, figure.group
