@@ -24,7 +24,7 @@ from sendwell.apps.outcomes.models import Aim, Annotation, DataLoad, Doubt, Loca
 from sendwell.apps.oversight.models import SavedView
 from sendwell.apps.partnership.models import Area, Organisation, Person, Role, SchoolTerm
 from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
-from sendwell.apps.publishing.models import Pack
+from sendwell.apps.publishing.models import DataSet, Pack
 from sendwell.apps.reminders.models import Message
 from sendwell.apps.returns.models import KeptReturn
 from sendwell.web.demo import returns
@@ -91,6 +91,7 @@ def build() -> Demonstration:
             "meeting_id": Meeting.objects.latest("held_on").pk,
             "follow_up_id": FollowUp.objects.first().pk,
             "pack_id": Pack.objects.latest("issued_at").pk,
+            "data_set_id": DataSet.objects.get().pk,
             "plan_id": Plan.objects.get().pk,
             "stage": "monitored",
             "part": "local-context",

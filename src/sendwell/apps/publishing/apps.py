@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class PublishingConfig(AppConfig):
-    """What leaves the house: packs for a body and a date."""
+    """What leaves the house: packs for a body and a date, and data for everybody."""
 
     name = "sendwell.apps.publishing"
     label = "publishing"
@@ -15,3 +15,4 @@ class PublishingConfig(AppConfig):
 
         register_teller(told_last)
         add_to_navigation(55, "Packs", "packs", may_read_packs)
+        add_to_navigation(57, "Open data", "data_sets", may_read_packs)

@@ -12,7 +12,7 @@ from sendwell.domain.measures.comparing import (
     ranks,
 )
 from sendwell.domain.measures.groups import SEN_GROUPS, group_key, group_name
-from sendwell.domain.measures.measure import Chance, Measure, Polarity, SeriesBreak, SourceKind, Unit
+from sendwell.domain.measures.measure import Chance, Measure, Polarity, SeriesBreak, SourceKind, Unit, value_words
 from sendwell.domain.measures.observation import Level, Observation, PeriodKind, Symbol
 from sendwell.domain.measures.periods import Period, period, period_of
 
@@ -44,4 +44,5 @@ __all__ = [
     "period_of",
     "quartile_bands",
     "ranks",
+    "value_words",
 ]

@@ -144,22 +144,28 @@ class Measure:
         return self.unit.scale * numerator / denominator if self.unit.scale and denominator else None
 
     def shown(self, value: float) -> str:
-        """The value as it is shown: rounded half away from nought, with its unit.
+        """The value as it is shown: see `value_words`."""
+        return value_words(value, self.unit, self.decimals)
 
-        Money and counts have commas; a rate says per how many.
-        """
-        number = rounded(value, self.decimals)
-        match self.unit:
-            case Unit.PERCENT:
-                return f"{number}%"
-            case Unit.POUNDS:
-                return f"−£{number[1:]}" if number.startswith("−") else f"£{number}"
-            case Unit.COUNT | Unit.SCORE:
-                return number
-            case Unit.WEEKS:
-                return f"{number} {'week' if number == '1' else 'weeks'}"
-            case _:
-                return f"{number} {self.unit}"
+
+def value_words(value: float, unit: Unit, decimals: int) -> str:
+    """A value rounded half away from nought, with its unit: money and counts have commas, a rate says per how many.
+
+    >>> value_words(37.25, Unit.PERCENT, 1), value_words(-1200, Unit.POUNDS, 0), value_words(1, Unit.WEEKS, 0)
+    ('37.3%', '−£1,200', '1 week')
+    """
+    number = rounded(value, decimals)
+    match unit:
+        case Unit.PERCENT:
+            return f"{number}%"
+        case Unit.POUNDS:
+            return f"−£{number[1:]}" if number.startswith("−") else f"£{number}"
+        case Unit.COUNT | Unit.SCORE:
+            return number
+        case Unit.WEEKS:
+            return f"{number} {'week' if number == '1' else 'weeks'}"
+        case _:
+            return f"{number} {unit}"
 
 
 def rounded(value: float, decimals: int) -> str:

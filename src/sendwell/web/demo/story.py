@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sendwell.web.demo import (
     caseload,
+    giving,
     meetings,
     outcomes,
     papers_in,
@@ -36,6 +37,7 @@ def tell(today: date, say: Callable[[str], None]) -> None:
     visits.plan_events(story)
     meetings.plan_events(story, say)
     outcomes.plan_events(story, say)
+    giving.plan_events(story, say)
     returns.plan_events(story, say)
     caseload.plan_events(story)
     reminders.plan_events(story, say)

@@ -86,7 +86,7 @@ def as_series(area: Area, rows: QuerySet[Observation]) -> dict[SeriesKey, Series
 
     Where a figure is both published and the area's own, the published one counts.
     """
-    verdicts = _verdicts(area)
+    verdicts = verdicts_of(area)
     found: dict[SeriesKey, dict[str, Point]] = defaultdict(dict)
     levels: dict[str, str] = {}
     for row in rows.values_list(*FIELDS):
@@ -140,6 +140,7 @@ def _point(row: Any, verdict: QueryDecision | None) -> Point:
     )
 
 
-def _verdicts(area: Area) -> Mapping[tuple[str, str, str, str], QueryDecision]:
+def verdicts_of(area: Area) -> Mapping[tuple[str, str, str, str], QueryDecision]:
+    """What the area’s analyst decided last of each doubtful figure, by measure, place, group and period. One query."""
     rows = QueryDecision.objects.filter(area=area).select_related("doubt").order_by("at", "pk")
     return {(r.doubt.measure, r.doubt.place, r.doubt.group, r.doubt.period): r for r in rows}

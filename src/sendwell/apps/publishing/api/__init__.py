@@ -1,0 +1,1 @@
+"""The read API: what was published, and nothing else, for programs."""

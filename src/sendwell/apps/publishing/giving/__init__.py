@@ -1,0 +1,1 @@
+"""Giving data away: what would leave, as files and figures, before anybody publishes it."""
