@@ -12,7 +12,7 @@ from sendwell.apps.business.models import Agenda, Minutes, SealedPlan, Signature
 from sendwell.apps.outcomes.models import ExceptionComment, QueryDecision, Target
 from sendwell.apps.partnership.models import Role
 from sendwell.apps.programme.models import Evidence, Update
-from sendwell.apps.publishing.models import Pack
+from sendwell.apps.publishing.models import DataFile, DataSet, Pack, PublishedFigure, Withdrawal
 from tests.support.demonstration import Demonstration, build
 from tests.support.factories import a_person
 from tests.support.page_forms import forms_on
@@ -31,7 +31,8 @@ def append_only() -> list[type[Model]]:
         model for model in apps.get_models() if hasattr(model, "history_object") or hasattr(model, "m2m_history_id")
     ]
     said = [Update, Evidence, Pack, Agenda, Minutes, SealedPlan, Signature, Target, QueryDecision, ExceptionComment]
-    return [*said, *history]
+    given = [DataSet, PublishedFigure, DataFile, Withdrawal]
+    return [*said, *given, *history]
 
 
 def rows() -> dict[tuple[str, Any], dict[str, Any]]:

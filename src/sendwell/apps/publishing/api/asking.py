@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from ninja import Schema
 from pydantic import BeforeValidator, Field
@@ -13,8 +13,9 @@ from sendwell.domain.measures import Level, PeriodKind
 MOST = 1_000  # rows of one page
 LAST_PAGE = 100_000
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NO_NUL = r"^[^\x00]*$"  # no database takes it
 _WHOLE = re.compile(r"[1-9][0-9]{0,6}")
+_SLUG = "[a-z0-9_-]{1,60}"
+_NO_NUL = r"^[^\x00]*$"  # no database takes it
 
 
 def _day(value: Any) -> Any:
@@ -30,34 +31,32 @@ def _whole(value: Any) -> Any:
     return value
 
 
+Nothing: TypeAlias = SkipJsonSchema[None]  # a filter that is not given; no program can ask for it
 Day = Annotated[date, BeforeValidator(_day)]
-Whole = Annotated[int, BeforeValidator(_whole)]
 
 
 class Paging(Schema):
     """Which page of a list, and how many rows on each."""
 
-    page: Annotated[Whole, Field(ge=1, le=LAST_PAGE, description="The first page is 1.")] = 1
-    page_size: Annotated[Whole, Field(ge=1, le=MOST, description="Rows on a page.")] = 100
+    page: Annotated[int, Field(ge=1, le=LAST_PAGE), BeforeValidator(_whole)] = 1
+    page_size: Annotated[int, Field(ge=1, le=MOST), BeforeValidator(_whole)] = 100
 
 
 class OfSet(Paging):
-    """Which sets of data."""
+    """Which sets of data: of an area, or one alone, as area/name."""
 
-    data_set: Annotated[
-        str | SkipJsonSchema[None], Field(pattern=r"^[a-z0-9_-]{1,60}/[a-z0-9_-]{1,60}$", description="area/name")
-    ] = None
-    area: Annotated[str | SkipJsonSchema[None], Field(pattern=r"^[a-z0-9_-]{1,60}$")] = None
+    area: Annotated[str, Field(pattern=f"^{_SLUG}$")] | Nothing = None
+    data_set: Annotated[str, Field(pattern=f"^{_SLUG}/{_SLUG}$")] | Nothing = None
 
 
 class OfObservations(OfSet):
     """Which figures. Filters are joined by "and"; `since` and `until` hold the last day of a period between them."""
 
-    measure: Annotated[str | SkipJsonSchema[None], Field(pattern=r"^[a-z0-9_.-]{1,80}$")] = None
-    level: Level | SkipJsonSchema[None] = None
-    place: Annotated[str | SkipJsonSchema[None], Field(pattern=_NO_NUL, min_length=1, max_length=40)] = None
-    group: Annotated[str | SkipJsonSchema[None], Field(pattern=_NO_NUL, min_length=1, max_length=60)] = None
-    period: Annotated[str | SkipJsonSchema[None], Field(pattern=r"^[0-9TQW-]{4,12}$")] = None
-    period_kind: PeriodKind | SkipJsonSchema[None] = None
-    since: Day | SkipJsonSchema[None] = None
-    until: Day | SkipJsonSchema[None] = None
+    measure: Annotated[str, Field(pattern=r"^[a-z0-9_.-]{1,80}$")] | Nothing = None
+    level: Level | Nothing = None
+    place: Annotated[str, Field(pattern=_NO_NUL, min_length=1, max_length=40)] | Nothing = None
+    group: Annotated[str, Field(pattern=_NO_NUL, min_length=1, max_length=60)] | Nothing = None
+    period: Annotated[str, Field(pattern=r"^[0-9TQW-]{4,12}$")] | Nothing = None
+    period_kind: PeriodKind | Nothing = None
+    since: Day | Nothing = None
+    until: Day | Nothing = None

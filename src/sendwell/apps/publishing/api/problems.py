@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
+from sendwell.apps.publishing.api.asking import OfObservations
+
 _LONGEST = 40  # characters of what was asked that an answer repeats
 
 
@@ -21,7 +23,7 @@ def answer_in_sentences(api: NinjaAPI) -> None:
     """Make the API answer whatever it can't understand in sentences."""
 
     def not_valid(request: HttpRequest, error: Any) -> HttpResponse:
-        return api.create_response(request, {"problems": [_sentence(one) for one in error.errors]}, status=422)
+        return api.create_response(request, {"problems": _sentences(error.errors)}, status=422)
 
     def unknown(request: HttpRequest, error: Any) -> HttpResponse:
         mend = f"Use only {', '.join(error.known)}." if error.known else "Ask without a filter."
@@ -35,12 +37,15 @@ def answer_in_sentences(api: NinjaAPI) -> None:
     api.add_exception_handler(Unknown, unknown)
 
 
-def _sentence(error: dict[str, Any]) -> dict[str, str]:
-    """One problem from what the checker of types says."""
-    name = str(error["loc"][-1])
-    says = str(error["msg"]).removeprefix("Value error, ").replace("Input should be", "It should be")
-    says = says.replace("String should", "It should")
-    return {"where": name, "what": f"“{name}” can’t be read.", "mend": f"{says.rstrip('.')}."}
+def _sentences(errors: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """What the checker of types says, a problem for each filter."""
+    found: dict[str, dict[str, str]] = {}
+    for error in errors:
+        name = str(next(part for part in (*error["loc"], "") if part in OfObservations.model_fields or not part))
+        says = str(error["msg"]).removeprefix("Value error, ").replace("Input should be", "It should be")
+        mend = f"{says.replace('String should', 'It should').rstrip('.')}."
+        found.setdefault(name, {"where": name, "what": f"“{name}” can’t be read.", "mend": mend})
+    return list(found.values())
 
 
 def _cut(words: str) -> str:

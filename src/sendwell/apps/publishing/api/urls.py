@@ -14,15 +14,16 @@ from sendwell.apps.partnership.access import open_to_everyone
 from sendwell.apps.publishing.api.reading import api
 
 app_name = "api"
-_OURS = {"index", "data_sets", "measures", "places", "periods", "observations", "openapi-json"}
+_OURS = {"index", "data_sets", "measures", "places", "periods", "observations", "openapi-json", "api-root"}
 
 
 def _answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @conditional_page
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method == "HEAD":
-            request.method = "GET"
+        bare = request.method == "HEAD"
+        request.method = "GET" if bare else request.method
         response = view(request, *args, **kwargs)
+        response.content = b"" if bare else response.content
         response["Access-Control-Allow-Origin"] = "*"  # it is public already, and no sign-in counts here
         response["Cache-Control"] = "public, no-cache"  # asked again each time: what is withdrawn is gone at once
         return response

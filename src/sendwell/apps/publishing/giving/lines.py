@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from sendwell.domain.measures import PeriodKind, Symbol, Unit, group_name, period, value_words
 from sendwell.domain.measures.measure import rounded
 
+LINES = 20  # of a page of figures: on a phone each is a card
 SIGNS = {
     Symbol.SUPPRESSED: "c: hidden, because few children are counted or others could be worked out",
     Symbol.NOT_AVAILABLE: "x: not available",

@@ -16,7 +16,7 @@ from sendwell.apps.outcomes.queries.leaving import measures_with_numbers
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.apps.publishing import commands, queries
 from sendwell.apps.publishing.forms import DataForm, PublishForm, WithdrawForm
-from sendwell.apps.publishing.giving.lines import lines
+from sendwell.apps.publishing.giving.lines import LINES, lines
 from sendwell.apps.publishing.giving.preparing import prepare
 from sendwell.apps.publishing.models import DataSet
 from sendwell.apps.publishing.permissions import may_publish_data, may_read_packs
@@ -83,7 +83,7 @@ def _preview(request: AreaRequest, form: DataForm, measures: dict[str, Measure])
     shown: dict[str, Any] = {"form": form, "measures": measures}
     if form.is_bound and not any(name in form.errors for name in DataForm.base_fields):
         prepared = prepare(request.area, form.chosen())
-        page: Page[Leaving] = paged(prepared.leaving, request)
+        page: Page[Leaving] = paged(sorted(prepared.leaving, key=lambda one: not one.hidden), request, LINES)
         each = ((one.figure, prepared.place_name(one.figure), str(one.hidden or "")) for one in page)
         told = lines(each, prepared.told["measures"])
         shown |= {"prepared": prepared, "page": page, "lines": list(told), "asked": _asked(form)}

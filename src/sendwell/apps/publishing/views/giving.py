@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.partnership.access import open_to_everyone
 from sendwell.apps.publishing import queries
-from sendwell.apps.publishing.giving.lines import SIGNS, lines
+from sendwell.apps.publishing.giving.lines import LINES, SIGNS, lines
 from sendwell.apps.publishing.models import DataFile, DataSet, PublishedFigure
 from sendwell.apps.publishing.sealing import in_groups
 
@@ -25,7 +25,7 @@ def public_data(request: HttpRequest) -> HttpResponse:
 def public_data_set(request: HttpRequest, area: str, name: str) -> HttpResponse:
     """A public set of data: what is in it, its files, its figures."""
     found = _public(area, name)
-    page: Page[PublishedFigure] = paged(found.figures.order_by("measure", "-ends_on", "pk"), request)
+    page: Page[PublishedFigure] = paged(found.figures.order_by("measure", "-ends_on", "pk"), request, LINES)
     shown = {
         "data_set": found,
         "files": found.files.defer("content"),
