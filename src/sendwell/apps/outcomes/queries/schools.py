@@ -1,6 +1,6 @@
 """The schools of an area beside each other, with small numbers hidden so that no child can be worked out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sendwell.apps.outcomes.models import Observation, Place
