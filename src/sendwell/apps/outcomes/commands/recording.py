@@ -97,8 +97,9 @@ def _take_the_place_of_earlier(load: DataLoad) -> dict[str, int]:
         same = same.alias(**{f"own_{name}": _either(name, F(name))})
         same = same.filter(**{f"own_{name}": _either(name, OuterRef(name))})
     known = load.observations.filter(Exists(same)).delete()[0]
-    newer = Observation.objects.filter(load=load, **key)
-    changed = counting.filter(Exists(newer)).update(replaced_by=load)
+    # Asked from the new rows, each of which finds its older one by the index: the other way round takes their product.
+    older = load.observations.annotate(older=counting.filter(**key).values("pk")[:1]).values("older")
+    changed = counting.filter(pk__in=older.filter(older__isnull=False)).update(replaced_by=load)
     whole = load.observations.update(replaced_by=None)
     return {"added": whole - changed, "changed": changed, "same": known}
 
