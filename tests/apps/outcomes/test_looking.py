@@ -7,6 +7,7 @@ import pytest
 from sendwell.apps.outcomes.commands import aiming, defining
 from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.outcomes.places import home_of
+from sendwell.apps.outcomes.queries.exceptions import exceptions_of
 from sendwell.apps.outcomes.queries.measure_page import MeasurePage, measure_page
 from sendwell.apps.outcomes.queries.scorecard import Row, scorecard
 from sendwell.apps.outcomes.ranking import ranking
@@ -136,3 +137,37 @@ def test_published_numbers_are_seen_by_all_areas(analyst):
     other = a_person(at_home(an_area("Saltmarsh")), Role.ANALYST)
     published(analyst, [one(42.0)])
     assert only_row(other).judged.latest.value == 42.0
+
+
+def yearly(*values: float, of: int = 400, first: int = 2023):
+    return [one(value, str(first + at), of=of) for at, value in enumerate(values)]
+
+
+def test_a_fall_beyond_chance_is_worse_and_an_exception_though_two_years_make_no_chart(analyst):
+    own(analyst, yearly(99, 69))
+    judged = only_row(analyst).judged
+    assert judged.worsens
+    assert (
+        "the change since 2023, down 30.0 percentage points, is worse, and more than chance explains" in judged.sentence
+    )
+    assert [found.measure.key for found in exceptions_of(home_of(analyst.area))] == [TIMELY]
+
+
+def test_a_small_change_between_two_years_is_no_more_than_chance(analyst):
+    own(analyst, yearly(60, 57))
+    judged = only_row(analyst).judged
+    assert judged.variation is None
+    assert "is no more than chance may explain" in judged.sentence
+
+
+def test_two_years_are_not_compared_across_a_break_or_without_their_counts(analyst):
+    own(analyst, yearly(99, 69, first=2021))  # the return changed in between
+    assert only_row(analyst).judged.moved is None
+    own(analyst, [one(99, "2023"), one(69, "2024")], "later.csv")
+    assert only_row(analyst).judged.variation is None
+
+
+def test_where_an_authority_came_from_another_its_series_breaks_in_words(analyst):
+    defining.choose_authority(code="942", by=analyst)
+    own(analyst, [one(27, "2023", place="942", of=400), one(42, "2024", place="942", of=400)])
+    assert any("Cumbria ended on 31 March 2023" in mark.words for mark in page_of(analyst).marks)

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
+from sendwell.apps.outcomes.intervals import interval
 from sendwell.apps.outcomes.judging import Judged
 from sendwell.apps.outcomes.models import Observation
 from sendwell.apps.outcomes.places import Home
 from sendwell.apps.outcomes.queries.series import Point, Series
-from sendwell.domain.measures import Chance, Level, Measure, group_name
+from sendwell.domain.measures import Level, Measure, group_name
 from sendwell.domain.measures.saying import change_words
 from sendwell.domain.places import ENGLAND
-from sendwell.domain.statistics import Comparison, Estimate, compare, excess, excess_in_words, proportion, rate
+from sendwell.domain.statistics import Comparison, compare, excess, excess_in_words
 
 Peers = Mapping[tuple[str, str, str], Mapping[str, Observation]]
 AGO = 3  # how many of the latest periods are tried, until England has a number for one
@@ -30,18 +31,6 @@ class Against:
     def words(self) -> str:
         """In one word or two: "worse", "similar"; "no interval" where chance can't be judged."""
         return "can’t be judged" if self.comparison is Comparison.NOT_COMPARED else str(self.comparison)
-
-
-def interval(measure: Measure, point: Point | Observation) -> Estimate[float] | None:
-    """The number with its 95% interval; None where its counts are not known or chance is not how it moves."""
-    events, people, scale = point.numerator, point.denominator, measure.unit.scale
-    if events is None or not people or scale is None or point.value is None or events < 0:
-        return None
-    if measure.chance is Chance.EVENTS:
-        return rate(events, people, multiplier=scale)
-    if measure.chance is Chance.PROPORTION and events <= people:
-        return proportion(events, people, multiplier=scale)
-    return None
 
 
 def against(judged: Judged, home: Home, peers: Peers) -> list[Against]:

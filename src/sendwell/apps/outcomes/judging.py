@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from sendwell.apps.outcomes.intervals import moved_by
 from sendwell.apps.outcomes.models import Annotation, AnnotationKind, Target
 from sendwell.apps.outcomes.queries.series import Point, Series
-from sendwell.domain.measures import Measure, period
-from sendwell.domain.measures.saying import FEWEST_TO_JUDGE, Said, change_words, sentence
-from sendwell.domain.statistics import Assurance, PointType, SpcChart, SpecialCause, spc
+from sendwell.domain.measures import Measure, Polarity, period
+from sendwell.domain.measures.saying import FEWEST_TO_JUDGE, Said, change_words, distance_words, sentence
+from sendwell.domain.places import breaks_of
+from sendwell.domain.statistics import STRICT, Assurance, Estimate, PointType, SpcChart, SpecialCause, spc
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Judged:
     series: Series
     chart: SpcChart | None
     target: Target | None = None
+    breaks: tuple[date, ...] = ()
 
     @property
     def latest(self) -> Point | None:
@@ -32,14 +35,31 @@ class Judged:
 
     @property
     def variation(self) -> PointType | None:
-        """What the last number means; None where there are too few."""
-        return self.chart.variation if self.chart and self.enough else None
+        """What the last number means. Where there are too few for a chart, the change since the number before says it
+        if it is beyond chance; else None.
+        """
+        if self.chart and self.enough:
+            return self.chart.variation
+        return _meaning(self.measure.polarity, self.moved) if self.moved and self.way else None
+
+    @cached_property
+    def moved(self) -> Estimate[float] | None:
+        """The change since the period before with its interval; None across a break, or where counts are not known.
+
+        At 99.8% it is as strict as the limits of a chart, which lie three standard deviations away.
+        """
+        before, latest = self.series.before, self.latest
+        if before is None or latest is None or any(before.ends_on < day <= latest.ends_on for day in self.breaks):
+            return None
+        return moved_by(self.measure, before, latest, STRICT)
 
     @property
     def way(self) -> int:
         """Which way the last number went beyond chance: 1 up, -1 down, 0 neither."""
-        if self.chart is None or self.latest is None or not self.enough:
+        if self.chart is None or self.latest is None:
             return 0
+        if not self.enough:
+            return (self.moved.lower > 0) - (self.moved.upper < 0) if self.moved else 0
         cause = self.chart.special_causes[self.series.points.index(self.latest)]
         return (cause > 0) - (cause < 0)
 
@@ -61,12 +81,27 @@ class Judged:
         latest, points = self.latest, len(self.series.with_values)
         if latest is None or self.chart is None or not self.enough:
             value, when = (latest.value, latest.period.words) if latest else (None, "")
-            return sentence(Said(self.measure, value, when, points))
+            return f"{sentence(Said(self.measure, value, when, points))}{self._moved_words}"
         at = self.series.points.index(latest)
         cause = self.chart.special_causes[at]
         return sentence(
             Said(self.measure, latest.value, latest.period.words, points, self.chart.variation, cause, self.provisional)
         )
+
+    @property
+    def _moved_words(self) -> str:
+        """Whether the change since the period before is more than chance, where no chart can say it."""
+        before, latest = self.series.before, self.latest
+        if self.moved is None or before is None or latest is None or before.value is None or latest.value is None:
+            return ""
+        change = f"the change since {before.period.words}, {change_words(self.measure, latest.value - before.value)},"
+        if not self.way:
+            return f" And {change} is no more than chance may explain."
+        low, high = sorted((abs(self.moved.lower), abs(self.moved.upper)))
+        between = f"{distance_words(self.measure, low).split()[0]} to {distance_words(self.measure, high)}"
+        better = {PointType.IMPROVEMENT: "better, and ", PointType.CONCERN: "worse, and "}
+        word = better.get(_meaning(self.measure.polarity, self.moved), "")
+        return f" But {change} is {word}more than chance explains (99.8% interval: {between})."
 
     @property
     def provisional(self) -> bool:
@@ -92,6 +127,7 @@ class Judged:
 
 def judged(measure: Measure, series: Series, target: Target | None = None, marks: Sequence[Annotation] = ()) -> Judged:
     """A series judged by the rules of a process chart. Breaks of the measure and of the area start its limits anew."""
+    breaks = breaks_in(measure, series, marks)
     if not series.with_values:
         return Judged(measure, series, None, target)
     chart = spc(
@@ -99,9 +135,17 @@ def judged(measure: Measure, series: Series, target: Target | None = None, marks
         improvement=measure.polarity,
         dates=[point.ends_on for point in series.points],
         target=target.value if target else None,
-        rebase_at=breaks_in(measure, series, marks),
+        rebase_at=breaks,
     )
-    return Judged(measure, series, chart, target)
+    return Judged(measure, series, chart, target, tuple(breaks))
+
+
+def _meaning(polarity: Polarity, moved: Estimate[float]) -> PointType:
+    """What a movement beyond chance means."""
+    up = moved.lower > 0
+    if polarity is Polarity.NONE:
+        return PointType.NEUTRAL_HIGH if up else PointType.NEUTRAL_LOW
+    return PointType.IMPROVEMENT if up == (polarity is Polarity.HIGH) else PointType.CONCERN
 
 
 def breaks_in(measure: Measure, series: Series, marks: Sequence[Annotation]) -> list[date]:
@@ -113,4 +157,4 @@ def breaks_in(measure: Measure, series: Series, marks: Sequence[Annotation]) -> 
             known.append(period(series.kind, one.period).begins)
         except ValueError:
             continue  # a break in periods of another kind than these
-    return sorted({*written, *known})
+    return sorted({*written, *known, *(one.on for one in breaks_of(series.place))})

@@ -9,6 +9,7 @@ from sendwell.apps.outcomes.judging import Judged
 from sendwell.apps.outcomes.models import Annotation, AnnotationKind, Target
 from sendwell.apps.programme.state import ActionState
 from sendwell.domain.measures import period
+from sendwell.domain.places import breaks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _breaks(judged: Judged) -> list[tuple[date, str]]:
             found.append((period(judged.series.kind, one.period).begins, one.why))
         except ValueError:
             continue  # a break in periods of another kind than these
-    return found
+    return [*found, *((one.on, one.why) for one in breaks_of(judged.series.place))]
 
 
 def _words(one: Annotation) -> str:

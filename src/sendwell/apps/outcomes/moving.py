@@ -8,7 +8,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
-from sendwell.apps.outcomes.comparing import interval
+from sendwell.apps.outcomes.intervals import moved_by
 from sendwell.apps.outcomes.judging import Judged, breaks_in, judged
 from sendwell.apps.outcomes.measures import measures_of, slug_of
 from sendwell.apps.outcomes.models import Aim, Annotation
@@ -21,7 +21,7 @@ from sendwell.apps.programme.models import Action, Priority
 from sendwell.domain.assurance.impact import AimFacts, Moved, SupportedImpact, least_felt, supported_impact
 from sendwell.domain.measures import Measure, Polarity
 from sendwell.domain.measures.saying import FEWEST_TO_JUDGE
-from sendwell.domain.statistics import PointType, SpecialCause, difference, spc
+from sendwell.domain.statistics import PointType, SpecialCause, spc
 
 SHORTEST_BASELINE = 12  # points from which limits can be fixed
 MEANING = {PointType.IMPROVEMENT: Moved.BETTER, PointType.CONCERN: Moved.WORSE}
@@ -130,10 +130,9 @@ def _moved(found: Judged, since: Sequence[Point], marks: Sequence[Annotation]) -
 
 def _moved_between(measure: Measure, before: Point, after: Point) -> Moved:
     """Whether two numbers differ beyond chance, by their intervals; too few where their counts are not known."""
-    first, last = interval(measure, before), interval(measure, after)
-    if first is None or last is None or measure.polarity is Polarity.NONE:
+    gap = moved_by(measure, before, after)
+    if gap is None or measure.polarity is Polarity.NONE:
         return Moved.TOO_FEW
-    gap = difference(last, first)
     if gap.lower <= 0 <= gap.upper:
         return Moved.AS_EXPECTED
     return Moved.BETTER if (gap.value > 0) == (measure.polarity is Polarity.HIGH) else Moved.WORSE

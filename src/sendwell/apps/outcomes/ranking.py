@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sendwell.apps.outcomes.comparing import interval
+from sendwell.apps.outcomes.intervals import interval
 from sendwell.apps.outcomes.models import Observation
 from sendwell.apps.outcomes.places import Home
 from sendwell.apps.outcomes.queries.measure_page import MeasurePage

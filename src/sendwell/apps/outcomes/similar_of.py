@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sendwell.apps.outcomes.comparing import interval
+from sendwell.apps.outcomes.intervals import interval
 from sendwell.apps.outcomes.pictures import WIDE, Picture
 from sendwell.apps.outcomes.pictures_of import unit_words
 from sendwell.apps.outcomes.queries.school import Beside

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max
 
-from sendwell.apps.outcomes.comparing import interval
+from sendwell.apps.outcomes.intervals import interval
 from sendwell.apps.outcomes.measures import HEADLINE, measures_of
 from sendwell.apps.outcomes.models import Observation, Place
 from sendwell.apps.outcomes.places import Home

@@ -69,6 +69,13 @@ def has_schools(home: Home, measure: Measure) -> bool:
     return observations_for(home.area, area=home.area, level=Level.SCHOOL, measure=measure.key).exists()
 
 
+def groups_with_schools(home: Home, measure: Measure) -> list[str]:
+    """The groups of children that a number of a school is loaded for, in the order of the measure. One query."""
+    rows = observations_for(home.area, area=home.area, level=Level.SCHOOL, measure=measure.key)
+    there = set(rows.order_by().values_list("group", flat=True).distinct())
+    return [group for group in measure.groups if group in there]
+
+
 def schools_of(home: Home, measure: Measure, group: str) -> Schools | None:
     """The schools of an area for a group of children; None where no number of a school is loaded. Three queries."""
     rows = observations_for(home.area, area=home.area, level=Level.SCHOOL, measure=measure.key)

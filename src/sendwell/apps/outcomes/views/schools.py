@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from sendwell.apps.outcomes.funnel_of import funnel_of
-from sendwell.apps.outcomes.measures import headline_group, measure_at, slug_of
+from sendwell.apps.outcomes.measures import HEADLINE, headline_group, measure_at, slug_of
 from sendwell.apps.outcomes.permissions import may_read_outcomes
 from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.school import Beside, SchoolPage, school_page
-from sendwell.apps.outcomes.queries.schools import SORTS, schools_of
+from sendwell.apps.outcomes.queries.schools import SORTS, groups_with_schools, schools_of
 from sendwell.apps.outcomes.similar_of import similar_of
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.domain.measures import group_name
@@ -23,16 +23,17 @@ def schools(request: AreaRequest, measure: str) -> HttpResponse:
     found = measure_at(request.area, measure)
     if found is None:
         raise Http404
-    asked = request.GET.get("group", "")
-    group = asked if asked in found.groups else headline_group(found)
-    held = schools_of(home_of(request.area), found, group)
+    home, asked = home_of(request.area), request.GET.get("group", "")
+    there = groups_with_schools(home, found)
+    group = next((one for one in (asked, *HEADLINE, *there) if one in there), headline_group(found))
+    held = schools_of(home, found, group)
     phase, locality, sort = (request.GET.get(name, "") for name in ("phase", "locality", "sort"))
     shown = {
         "measure": found,
         "slug": measure,
         "group": group,
         "group_name": group_name(group),
-        "groups": [(key, group_name(key)) for key in found.groups],
+        "groups": [(key, group_name(key)) for key in there],
         "schools": held,
         "rows": held.chosen(phase, locality, sort) if held else [],
         "picture": funnel_of(found, held),
