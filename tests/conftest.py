@@ -45,6 +45,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(mark)
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Each test begins as a new process does: what an earlier one worked out is gone with its data."""
+    from sendwell.apps.partnership.revision import forget  # when Django is set up
+
+    forget()
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's own folder."""

@@ -11,7 +11,6 @@ from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.outcomes.commands import aiming, doubting
 from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.outcomes.models import Aim, Target
-from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.exceptions import exceptions_of
 from sendwell.apps.partnership.models import Role
 from sendwell.apps.programme import felt
@@ -111,23 +110,23 @@ def test_nobody_names_a_measure_for_an_action_of_another_area(action):
 
 def test_a_measure_that_worsens_without_an_open_action_is_an_exception(manager):
     own(manager, monthly(WORSE))
-    (found,) = exceptions_of(home_of(manager.area))
+    (found,) = exceptions_of(manager.area)
     assert found.measure.key == TIMELY
 
 
 def test_an_open_action_that_should_move_it_makes_it_none(manager, action):
     own(manager, monthly(WORSE))
     aimed(action, manager)
-    assert exceptions_of(home_of(manager.area)) == []
+    assert exceptions_of(manager.area) == []
     an_update(action, manager, "blue")
-    assert len(exceptions_of(home_of(manager.area))) == 1
+    assert len(exceptions_of(manager.area)) == 1
 
 
 def test_what_is_said_of_an_exception_stays_with_it(manager):
     own(manager, monthly(WORSE))
     measure = measures_of(manager.area)[TIMELY]
     doubting.comment_on_exception(measure=measure, words="Two posts were empty.", by=manager)
-    (found,) = exceptions_of(home_of(manager.area))
+    (found,) = exceptions_of(manager.area)
     assert found.comment.words == "Two posts were empty."
 
 

@@ -117,7 +117,7 @@ def test_the_heat_map_carries_a_rating_on_and_says_that_nobody_spoke(manager, pr
     ago = (timezone.localdate() - TODAY).days
     action = an_action(priority, manager)
     an_update(action, manager, "red", days_ago=ago + 70)
-    (row,) = heat_map(whole_plan(manager.area, TODAY), 12).rows
+    (row,) = heat_map(manager.area, TODAY, 12).rows
     assert [(cell.rating, cell.fresh) for cell in row.cells] == [("red", True), ("red", False), ("red", False)]
     assert row.cells[-1].words == "Red: 1 action, from before: no update this month"
 
@@ -125,13 +125,13 @@ def test_the_heat_map_carries_a_rating_on_and_says_that_nobody_spoke(manager, pr
 def test_the_heat_map_says_for_how_long_a_priority_has_been_red(manager, priority):
     ago = (timezone.localdate() - TODAY).days
     an_update(an_action(priority, manager), manager, "red", days_ago=ago + 70)
-    assert "for 3 months without a break" in heat_map(whole_plan(manager.area, TODAY), 12).sentence
+    assert "for 3 months without a break" in heat_map(manager.area, TODAY, 12).sentence
 
 
 def test_older_months_are_left_out_until_asked_for(manager, priority):
     ago = (timezone.localdate() - TODAY).days
     an_update(an_action(priority, manager), manager, "green", days_ago=ago + 600)
-    found = heat_map(whole_plan(manager.area, TODAY), 12)
+    found = heat_map(manager.area, TODAY, 12)
     assert (len(found.months), found.all_months) == (12, 20)
 
 

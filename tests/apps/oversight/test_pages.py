@@ -14,6 +14,7 @@ from tests.support.factories import a_manager, a_person, an_area, an_organisatio
 pytestmark = pytest.mark.django_db
 MANY = 300
 MOST_QUERIES = 25
+MOST_AFTER_A_CHANGE = 28  # the first to read works the plan out for all
 PAGES = [
     "search/",
     "search/?q=families",
@@ -89,8 +90,11 @@ def test_what_belongs_to_another_area_is_not_there(client, ids, path):
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_costs_no_more_queries_with_300_actions(client, manager, ids, many, path, django_assert_max_num_queries):
     client.force_login(manager.user)
+    address = f"/{manager.area.slug}/{path.format(**ids)}"
+    with django_assert_max_num_queries(MOST_AFTER_A_CHANGE):
+        assert client.get(address).status_code == 200
     with django_assert_max_num_queries(MOST_QUERIES):
-        assert client.get(f"/{manager.area.slug}/{path.format(**ids)}").status_code == 200
+        assert client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if "{" not in path])

@@ -9,6 +9,7 @@ from django.utils import timezone
 from sendwell.apps.evidence.commands import accept
 from sendwell.apps.evidence.models import Document, Statement, StatementKind
 from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.partnership.revision import changed
 from sendwell.apps.programme.commands.actions import add_action
 from sendwell.apps.programme.commands.starting import start_programme
 from sendwell.apps.programme.models import Action, Plan, Priority, Update
@@ -89,4 +90,5 @@ def an_update(
 ) -> Update:
     """What was said of an action some days ago."""
     at = timezone.now() - timedelta(days=days_ago)
+    changed(by.area_id)
     return Update.objects.create(action=action, by=by, rating=rating, happened=happened, at=at, impact=impact)

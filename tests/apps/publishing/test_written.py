@@ -186,7 +186,7 @@ def test_an_independent_checker_finds_nothing_against_pdf_ua_in_a_written_plan(t
 
 def test_a_larger_plan_takes_no_more_queries(django_assert_max_num_queries):
     world = a_large_plan(36, 6)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         paper(world)
 
 

@@ -14,6 +14,7 @@ from sendwell.apps.trackers.commands import choose_columns, choose_names, take_t
 from sendwell.apps.trackers.exporting import plan_as_tracker
 from sendwell.apps.trackers.models import LoadState
 from sendwell.apps.trackers.planning.names import PERSON, key_of
+from sendwell.apps.trackers.queries import plan_rows
 from sendwell.apps.trackers.reading import proposal_of, tracker_of
 from sendwell.domain.tracker import read_tracker
 from tests.apps.programme.plans import a_plan, an_action, an_update
@@ -131,7 +132,7 @@ def test_a_name_that_nobody_has_is_asked_for_and_remembered(plan, manager):
     load = brought_in(plan, manager, content)
     choose_names(load=load, names={key_of(PERSON, "A. Fenn (SEND)"): asha.pk}, by=manager)
     again = brought_in(plan, manager, content)
-    found = proposal_of(again, tracker_of(again)).added[0]
+    found = proposal_of(again, tracker_of(again), plan_rows(again.plan)).added[0]
     assert found.fields["owner"] == asha
 
 

@@ -10,8 +10,7 @@ from sendwell.apps.governance.models import Meeting
 from sendwell.apps.governance.queries import follow_ups_of, meetings_of
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.programme.models import Priority
-from sendwell.apps.programme.queries import actions_of, current_plan
-from sendwell.apps.programme.queries.plan_at import states_of
+from sendwell.apps.programme.queries import current_state
 from sendwell.apps.publishing.audiences import USUAL
 from sendwell.apps.publishing.models import Pack
 from sendwell.apps.publishing.queries import packs_of
@@ -81,10 +80,8 @@ def _packs(meeting: Meeting) -> Iterator[Due]:
 
 
 def _exceptions(meeting: Meeting, today: date) -> Iterator[Due]:
-    plan = current_plan(meeting.body.area)
-    if plan is None:
-        return
-    states = states_of(actions_of(meeting.body.area).filter(priority__plan=plan), today)
+    plan = current_state(meeting.body.area, today)
+    states = plan.actions if plan else []
     late, better = sum(state.overdue for state in states), sum(state.said_better for state in states)
     if late or better:
         said = [f"{counted(late, 'action')} late"] if late else []

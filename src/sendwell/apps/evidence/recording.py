@@ -8,6 +8,7 @@ from sendwell.apps.evidence.models import Document, DocumentPage, DocumentState,
 from sendwell.apps.evidence.proposals import proposals
 from sendwell.apps.evidence.versions import earlier_version
 from sendwell.apps.mechanisms.history import acting_as
+from sendwell.apps.partnership.revision import changed
 from sendwell.domain.reading.model import DateMeaning, Paper
 
 READ_DIFFERENTLY = (
@@ -28,6 +29,7 @@ def record(document: Document, paper: Paper) -> None:
         document.state, document.progress, document.problem = DocumentState.READ, 100, ""
         document.waiting_since = None
         document.save()
+        changed(document.area_id)
 
 
 def _keep_pages(document: Document, paper: Paper) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from itertools import pairwise
+from threading import local
 from types import SimpleNamespace
 from typing import Any, ParamSpec, TypeVar
 
@@ -16,6 +17,8 @@ from simple_history.models import HistoricalRecords
 P = ParamSpec("P")
 R = TypeVar("R")
 NOT_SHOWN = frozenset({"id", "area", "document", "stored_as", "sha256"})
+_told: list[Callable[[Any], None]] = []
+_within = local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,31 @@ def command(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        with transaction.atomic(), acting_as(getattr(kwargs["by"], "user", None)):
+        with transaction.atomic(), acting_as(getattr(kwargs["by"], "user", None)), _then(kwargs["by"]):
             return function(*args, **kwargs)
 
     return run
+
+
+def after_commands(told: Callable[[Any], None]) -> None:
+    """Have `told` called with the person who carried out a command, in its transaction, when all else is done."""
+    if told not in _told:
+        _told.append(told)
+
+
+@contextmanager
+def _then(by: Any) -> Iterator[None]:
+    """Tell of a command once it is done; of commands that it carries out, only with it."""
+    outermost = not getattr(_within, "command", False)
+    _within.command = True
+    try:
+        yield
+        if outermost:
+            for told in _told:
+                told(by)
+    finally:
+        if outermost:
+            _within.command = False
 
 
 @contextmanager

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from sendwell.apps.mechanisms.words import counted
-from sendwell.apps.outcomes.models import HomeAuthority
-from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.exceptions import exceptions_of
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.notices import Notice
@@ -15,9 +13,7 @@ from sendwell.apps.programme.state import ActionState
 
 def on_home(area: Area, states: Sequence[ActionState]) -> list[Notice]:
     """How many measures worsen beyond chance while nothing is done about them."""
-    if not HomeAuthority.objects.filter(area=area).exists():
-        return []
-    found = exceptions_of(home_of(area))
+    found = exceptions_of(area)
     if not found:
         return []
     word = "measure worsens" if len(found) == 1 else "measures worsen"

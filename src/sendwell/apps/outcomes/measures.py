@@ -12,7 +12,7 @@ HEADLINE = ("any_sen", "ehc_plan", "sen_support", "all")  # the first that a mea
 
 def measures_of(area: Area) -> dict[str, Measure]:
     """Every measure that an area can look at, by key, topic by topic. One query."""
-    own = LocalMeasure.objects.filter(area=area).order_by("topic", "name")
+    own = LocalMeasure.objects.filter(area=area).select_related("area").order_by("topic", "name")
     return {measure.key: measure for measure in (*all_measures(), *(as_measure(one) for one in own))}
 
 

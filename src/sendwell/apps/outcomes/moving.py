@@ -16,6 +16,7 @@ from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.scorecard import headlines
 from sendwell.apps.outcomes.queries.series import Point, own_series
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.revision import kept
 from sendwell.apps.programme.felt import Felt, Moving
 from sendwell.apps.programme.models import Action, Priority
 from sendwell.domain.assurance.impact import AimFacts, Moved, SupportedImpact, least_felt, supported_impact
@@ -23,6 +24,7 @@ from sendwell.domain.measures import Measure, Polarity
 from sendwell.domain.measures.saying import FEWEST_TO_JUDGE
 from sendwell.domain.statistics import PointType, SpecialCause, spc
 
+KEPT = 64  # areas, in each process
 SHORTEST_BASELINE = 12  # points from which limits can be fixed
 MEANING = {PointType.IMPROVEMENT: Moved.BETTER, PointType.CONCERN: Moved.WORSE}
 LONG = (SpecialCause.RISING_TREND, SpecialCause.RUN_ABOVE_MEAN)  # rules over seven points, whichever way they go
@@ -40,9 +42,13 @@ class AimState:
 
 def aims_of(area: Area, actions: Iterable[Action] = (), priorities: Iterable[Priority] = ()) -> list[Aim]:
     """The aims of these actions and priorities, in the order in which they were named."""
-    rows = Aim.objects.filter(area=area).select_related("action__priority", "priority").order_by("pk")
+    rows = _all_aims(area)
     wanted_actions, wanted_priorities = {one.pk for one in actions}, {one.pk for one in priorities}
     return [row for row in rows if row.action_id in wanted_actions or row.priority_id in wanted_priorities]
+
+
+def _all_aims(area: Area) -> list[Aim]:
+    return list(Aim.objects.filter(area=area).select_related("action__priority", "priority").order_by("pk"))
 
 
 @dataclass(frozen=True)
@@ -79,10 +85,16 @@ def states_of_aims(area: Area, aims: Sequence[Aim], today: date, numbers: Number
     ]
 
 
+@kept(KEPT)
+def _every_state(area: Area, today: date) -> list[AimState]:
+    """How every aim of an area stands. Shared by all who ask until something changes."""
+    return states_of_aims(area, _all_aims(area), today)
+
+
 def felt_by_action(area: Area, actions: Sequence[Action]) -> dict[int, Felt]:
     """What the numbers say of each action, by its key."""
     by_action: dict[int, list[AimState]] = defaultdict(list)
-    for state in states_of_aims(area, aims_of(area, actions), timezone.localdate()):
+    for state in _every_state(area, timezone.localdate()):
         if state.aim.action_id:
             by_action[state.aim.action_id].append(state)
     return {action.pk: _felt(area, by_action[action.pk], _add_to_action(area, action)) for action in actions}
@@ -90,10 +102,13 @@ def felt_by_action(area: Area, actions: Sequence[Action]) -> dict[int, Felt]:
 
 def felt_by_priority(area: Area, priority: Priority) -> Felt:
     """What the numbers say of a priority: its own aims first, then those of its actions."""
-    actions = list(Action.objects.filter(priority=priority).select_related("priority"))
-    states = states_of_aims(area, aims_of(area, actions, [priority]), timezone.localdate())
+    states = [state for state in _every_state(area, timezone.localdate()) if priority.pk == _priority_of(state.aim)]
     own_first = sorted(states, key=lambda state: state.aim.action_id is not None)
     return _felt(area, own_first, reverse("aim_of_priority", args=[area.slug, priority.pk]))
+
+
+def _priority_of(aim: Aim) -> int | None:
+    return aim.action.priority_id if aim.action else aim.priority_id
 
 
 def facts_of(

@@ -102,7 +102,7 @@ def _is_due(found: ActionState, value: str, plan: WholePlan) -> bool:
 
 def waits_for_something(found: ActionState, plan: WholePlan) -> bool:
     """True for an action that waits for one that is not done."""
-    others = plan.waits_for.get(found.action.pk, ())
+    others = found.waits_for
     return not found.finished and any(key in plan.by_key and not plan.by_key[key].finished for key in others)
 
 

@@ -58,7 +58,7 @@ def _cells(found: ActionState, plan: WholePlan) -> tuple[str, ...]:
         found.latest.happened if found.latest else "",
         str(milestone or ""),
         _iso(milestone.due_on if milestone else None),
-        plan.labels(plan.waits_for.get(action.pk, ())),
+        plan.labels(found.waits_for),
         " ".join(link.what for link in found.missing),
     )
 

@@ -2,16 +2,20 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models.functions import ExtractMonth, ExtractYear
 
 from sendwell.apps.mechanisms.words import counted
-from sendwell.apps.oversight.whole import WholePlan
+from sendwell.apps.oversight.whole import WholePlan, whole_plan
+from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.revision import kept
 from sendwell.apps.programme.models import DeliveryRating, Priority, Update
 from sendwell.domain.planning import Month, Said, months_between, worst_in
 
 USUAL = 12  # months shown
 MOST = 36
+MAPS_KEPT = 64  # in each process
 WORST_FIRST = (DeliveryRating.RED, DeliveryRating.AMBER, DeliveryRating.GREEN, DeliveryRating.BLUE)
 
 
@@ -78,8 +82,15 @@ class HeatMap:
         return sum(not row.cells[-1].fresh for row in self.rows if row.cells)
 
 
-def heat_map(plan: WholePlan, most: int) -> HeatMap:
-    """The last `most` months of a plan, as far back as there are updates. One query besides the plan's own."""
+@kept(MAPS_KEPT)
+def heat_map(area: Area, today: date, most: int) -> HeatMap | None:
+    """The last `most` months of the area's plan, as far back as there are updates; None before a programme starts.
+    Shared by all who ask until it changes."""
+    plan = whole_plan(area, today)
+    return _map_of(plan, most) if plan else None
+
+
+def _map_of(plan: WholePlan, most: int) -> HeatMap:
     updates = Update.objects.filter(action__priority__plan=plan.state.plan).order_by("at", "pk")
     updates = updates.annotate(year=ExtractYear("at"), month=ExtractMonth("at"))
     latest: dict[tuple[int, int, int, int], str] = {}  # what was said last in a month is all that a month shows

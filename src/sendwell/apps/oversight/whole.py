@@ -1,24 +1,25 @@
 """The current plan as it stands today, with what waits for what: what every page of this app is made from."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import prefetch_related_objects
+
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.partnership.models import Area, Organisation
-from sendwell.apps.programme.models import Action
-from sendwell.apps.programme.queries import current_plan, plan_at
+from sendwell.apps.partnership.revision import kept
+from sendwell.apps.programme.queries import current_state
+from sendwell.apps.programme.queries.plan_at import PLANS_KEPT
 from sendwell.apps.programme.state import ActionState, PlanState
 from sendwell.domain.planning import Task
 
 
 @dataclass(frozen=True)
 class WholePlan:
-    """A plan, and for each action the actions it waits for, by their keys."""
+    """A plan, with what its pages look up in it."""
 
     state: PlanState
-    waits_for: dict[int, tuple[int, ...]]
 
     @property
     def today(self) -> date:
@@ -37,38 +38,28 @@ class WholePlan:
         """The actions that are not done."""
         return [found for found in self.actions if not found.finished]
 
-    @property
+    @cached_property
     def tasks_ahead(self) -> list[Task]:
         """What is still to be done, for working out chains."""
-        return [_task(found, self.waits_for.get(found.action.pk, ())) for found in self.open]
+        return [_task(found) for found in self.open]
 
     @cached_property
     def partners(self) -> dict[int, list[Organisation]]:
-        """For each action with partners, the organisations that share it. One query, when it is first asked for."""
-        links = Action.partners.through.objects.filter(action__priority__plan=self.state.plan)
-        found: dict[int, list[Organisation]] = defaultdict(list)
-        for link in links.select_related("organisation").order_by("organisation__name"):
-            found[link.action_id].append(link.organisation)
-        return found
+        """For each action with partners, the organisations that share it, by name. One query, when first asked for."""
+        prefetch_related_objects([found.action for found in self.actions], "partners")
+        shared = ((found.action.pk, list(found.action.partners.all())) for found in self.actions)
+        return {key: sorted(partners, key=lambda one: one.name) for key, partners in shared if partners}
 
     def labels(self, keys: tuple[int, ...]) -> str:
         """The numbers of some actions, as they stand in the plan: "1.2, 2.3"."""
         return ", ".join(self.by_key[key].label for key in keys if key in self.by_key)
 
 
+@kept(PLANS_KEPT)
 def whole_plan(area: Area, today: date) -> WholePlan | None:
-    """The plan that an area works to; None before a programme starts."""
-    plan = current_plan(area)
-    return whole_of(plan_at(plan, today)) if plan else None
-
-
-def whole_of(state: PlanState) -> WholePlan:
-    """A plan that was read already, with what waits for what: one query."""
-    waiting = Action.depends_on.through.objects.filter(from_action__priority__plan=state.plan)
-    waits_for: dict[int, tuple[int, ...]] = {}
-    for action, other in waiting.order_by("pk").values_list("from_action_id", "to_action_id"):
-        waits_for[action] = (*waits_for.get(action, ()), other)
-    return WholePlan(state, waits_for)
+    """The plan that an area works to; None before a programme starts. Shared by all who ask until it changes."""
+    state = current_state(area, today)
+    return WholePlan(state) if state else None
 
 
 def of_actions(number: int, total: int) -> str:
@@ -76,5 +67,5 @@ def of_actions(number: int, total: int) -> str:
     return counted(number, "action") if number == total else f"{number} of {counted(total, 'action')}"
 
 
-def _task(found: ActionState, waits_for: tuple[int, ...]) -> Task:
-    return Task(found.action.pk, found.action.starts_on, found.action.due_on, waits_for)
+def _task(found: ActionState) -> Task:
+    return Task(found.action.pk, found.action.starts_on, found.action.due_on, found.waits_for)

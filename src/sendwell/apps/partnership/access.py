@@ -3,6 +3,7 @@
 import logging
 import uuid
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, cast
 
@@ -14,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from sendwell.apps.partnership.models import Area, FormSent, Person, User
+from sendwell.apps.partnership.revision import reading
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -97,7 +99,9 @@ def once(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRes
     then sees what the first saved, and takes the next number or says in words what is in the way.
     """
     if request.method != "POST":
-        return view(request, *args, **kwargs)
+        area = getattr(request, "area", None)
+        with reading(area) if area else nullcontext():
+            return view(request, *args, **kwargs)
     key = _key_of_form(request)
     for _ in range(MOST_TRIES):
         try:

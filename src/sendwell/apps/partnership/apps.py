@@ -8,7 +8,10 @@ class PartnershipConfig(AppConfig):
     label = "partnership"
 
     def ready(self) -> None:
+        from sendwell.apps.mechanisms.history import after_commands
         from sendwell.apps.mechanisms.navigation import add_to_navigation
         from sendwell.apps.partnership.permissions import may_view_area
+        from sendwell.apps.partnership.revision import changed_by
 
+        after_commands(changed_by)
         add_to_navigation(60, "People", "people", may_view_area)

@@ -1,6 +1,7 @@
 """The local area, its organisations and people, and the roles that people hold in it."""
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -46,7 +47,10 @@ class Area(models.Model):
 
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=60, unique=True)
-    history = HistoricalRecords()
+    # A new one with every change to anything of the area (`revision.changed`): what was worked out of it may be kept
+    # for as long as this stays the same.
+    revision = models.UUIDField(default=uuid4, editable=False)
+    history = HistoricalRecords(excluded_fields=["revision"])
 
     def __str__(self) -> str:
         return self.name

@@ -52,6 +52,7 @@ class ActionState:
     milestones: tuple[Milestone, ...]
     facts: ActionFacts
     delivery: DeliveryFacts
+    waits_for: tuple[int, ...] = ()  # the keys of the actions that it waits for
 
     @property
     def rating(self) -> str:
@@ -286,6 +287,9 @@ class PlanState:
         """The actions that owe an update, the longest silent first."""
         owing = (state for state in self.actions if state.silent)
         return sorted(owing, key=lambda state: -(state.days_silent or UPDATE_IS_OLD_AFTER_DAYS * 1000))
+
+    def priority(self, priority_id: int) -> PriorityState | None:
+        return next((state for state in self.priorities if state.priority.pk == priority_id), None)
 
     def action(self, action_id: int) -> ActionState | None:
         return next((state for state in self.actions if state.action.pk == action_id), None)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.revision import kept
 from sendwell.apps.programme.models import Action, Plan, Update
 from sendwell.apps.trackers.models import TrackedAction, TrackerLoad, TrackerMapping
 from sendwell.domain.tracker import Shape, plain_shape
+
+KEPT = 8  # plans, in each process
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,16 @@ def plan_rows(plan: Plan) -> PlanRows:
     latest = Update.objects.filter(pk__in=chosen).prefetch_related("evidence")
     tracked = TrackedAction.objects.filter(action__priority__plan=plan)
     return PlanRows(actions, {one.action_id: one for one in latest}, {one.action_id: one for one in tracked})
+
+
+def rows_to_show(plan: Plan) -> PlanRows:
+    """As `plan_rows`, shared by all who look until something changes: nobody may change what is in them."""
+    return _rows_to_show(plan.programme.area, plan.pk)
+
+
+@kept(KEPT)
+def _rows_to_show(area: Area, key: int) -> PlanRows:
+    return plan_rows(Plan.objects.get(pk=key))
 
 
 def remembered_shape(area: Area) -> Shape:

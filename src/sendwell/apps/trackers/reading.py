@@ -8,7 +8,7 @@ from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.trackers.models import TrackerLoad
 from sendwell.apps.trackers.planning import Proposal, propose
 from sendwell.apps.trackers.planning.names import Names, names_in
-from sendwell.apps.trackers.queries import plan_rows
+from sendwell.apps.trackers.queries import PlanRows
 from sendwell.domain.tracker import Field, Shape, Tracker, UnreadableTracker, read_tracker
 
 
@@ -34,9 +34,9 @@ def names_of(load: TrackerLoad) -> Names:
     return names_in(load.plan, load.names)
 
 
-def proposal_of(load: TrackerLoad, tracker: Tracker) -> Proposal:
-    """What the tracker would change in the plan as it stands now."""
-    return propose(tracker, load.plan, plan_rows(load.plan), names_of(load))
+def proposal_of(load: TrackerLoad, tracker: Tracker, rows: PlanRows) -> Proposal:
+    """What the tracker would change in the plan, whose `rows` stand so."""
+    return propose(tracker, load.plan, rows, names_of(load))
 
 
 def headings_key(shape: Shape) -> str:

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.outcomes.models import DataLoad, Observation
+from sendwell.apps.partnership.revision import changed, everything_changed
 from sendwell.domain.measures import Observation as Said
 from sendwell.domain.measures import PeriodKind
 from sendwell.domain.measures.periods import period
@@ -31,6 +32,7 @@ def record_observations(load: DataLoad, said: Iterable[Said]) -> None:
     _refuse_twice(load)
     load.counts = _take_the_place_of_earlier(load)
     load.rows_out = load.counts["added"] + load.counts["changed"]
+    _tell(load)
 
 
 def take_back(load: DataLoad) -> None:
@@ -41,6 +43,14 @@ def take_back(load: DataLoad) -> None:
     load.observations.all().delete()
     load.doubts.all().delete()
     load.replaced.update(replaced_by=None)
+    _tell(load)
+
+
+def _tell(load: DataLoad) -> None:
+    if load.shared:
+        everything_changed()
+    else:
+        changed(load.area_id)
 
 
 def what_moved(load: DataLoad, most: int) -> QuerySet[Observation]:

@@ -6,6 +6,7 @@ from typing import Any
 from sendwell.apps.outcomes.models import HomeAuthority, Neighbour, Place
 from sendwell.apps.outcomes.reading import own_schools
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.revision import everything_changed
 from sendwell.domain.measures import Level
 from sendwell.domain.places import authority_with_code
 from sendwell.domain.returns.open_data import Kind, Loaded
@@ -39,6 +40,7 @@ def _neighbours(rows: list[dict[str, Any]], area: Area) -> None:
     ]
     keys = ["authority", "of_list", "neighbour"]
     Neighbour.objects.bulk_create(made, AT_ONCE, update_conflicts=True, unique_fields=keys, update_fields=["rank"])
+    everything_changed()
 
 
 def _outlines(rows: list[dict[str, Any]], area: Area) -> None:
@@ -51,6 +53,7 @@ def _outlines(rows: list[dict[str, Any]], area: Area) -> None:
         place.region = place.region or (known.region if known else "")
         place.outline = json.loads(row["geometry"])
         place.save()
+    everything_changed()
 
 
 def _schools(rows: list[dict[str, Any]], area: Area) -> None:

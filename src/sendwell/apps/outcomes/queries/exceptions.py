@@ -9,12 +9,15 @@ from django.db.models import OuterRef, Q, Subquery
 from sendwell.apps.outcomes.judging import Judged, judged
 from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.outcomes.models import Aim, Annotation, ExceptionComment, MeasureOwner
-from sendwell.apps.outcomes.places import Home
+from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.scorecard import headlines
 from sendwell.apps.outcomes.queries.series import own_series
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.revision import kept
 from sendwell.apps.programme.models import Action, DeliveryRating, Update
 from sendwell.domain.measures import Measure
+
+KEPT = 64  # areas, in each process
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,13 @@ class Exceptional:
         return self.comments[0] if self.comments else None
 
 
-def exceptions_of(home: Home) -> list[Exceptional]:
-    """The exceptions of an area, in the order of its measures. The number of queries does not grow with them."""
-    area = home.area
+@kept(KEPT)
+def exceptions_of(area: Area) -> list[Exceptional]:
+    """The exceptions of an area, in the order of its measures; none before it has an authority. The number of queries
+    does not grow with them. Shared by all who ask until something changes."""
+    home = home_of(area)
+    if not home.authority:
+        return []
     measures = measures_of(area)
     marks = list(Annotation.objects.filter(area=area))
     shown = headlines(measures, own_series(home))

@@ -13,7 +13,6 @@ from sendwell.apps.outcomes.commands import doubting
 from sendwell.apps.outcomes.forms import CommentForm
 from sendwell.apps.outcomes.measures import measure_at
 from sendwell.apps.outcomes.permissions import may_comment, may_read_outcomes
-from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.exceptions import exceptions_of
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.apps.programme.views.asking import ask
@@ -23,7 +22,7 @@ from sendwell.apps.programme.views.asking import ask
 @require_GET
 def exceptions(request: AreaRequest) -> HttpResponse:
     """What worsens beyond chance, and nobody does anything about yet."""
-    found = exceptions_of(home_of(request.area))
+    found = exceptions_of(request.area)
     shown = {"exceptions": found, "may_comment": may_comment(request.person)}
     return render(request, "outcomes/exceptions.html", shown)
 

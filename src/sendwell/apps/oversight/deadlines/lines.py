@@ -6,6 +6,7 @@ All of it is about the programme. Nothing here is read from any record of a chil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 from django.urls import reverse
@@ -14,12 +15,14 @@ from sendwell.apps.governance.notice import papers_due
 from sendwell.apps.governance.queries import follow_ups_of, meetings_of
 from sendwell.apps.mechanisms.words import about_how_far, counted, how_far, period
 from sendwell.apps.partnership.models import Area, Person
-from sendwell.apps.programme.queries import current_plan, plan_at
+from sendwell.apps.partnership.revision import kept
+from sendwell.apps.programme.queries import current_state
 from sendwell.apps.programme.queries.rows import key_dates_of, milestones_of
 from sendwell.apps.programme.state import ActionState, PlanState
 from sendwell.apps.programme.words import deadline_day
 from sendwell.domain.clocks import Deadline
 
+KEPT = 32  # areas, in each process
 LONGEST = 160  # characters of a request in a list
 
 
@@ -58,22 +61,16 @@ class Line:
         return self.everyone or (self.who is not None and self.who.pk == person.pk)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deadlines:
-    """What is due, the soonest first."""
+    """What is due, what is late before what is to come, the soonest first."""
 
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def late(self) -> list[Line]:
         """What is past its day and not done, the longest late first."""
         return [line for line in self.lines if line.late]
-
-    @property
-    def months(self) -> list[tuple[date, list[Line]]]:
-        """What is to come, by month."""
-        ahead = (line for line in self.lines if not line.late)
-        return [(month, list(found)) for month, found in groupby(ahead, key=lambda line: line.on.replace(day=1))]
 
     @property
     def words(self) -> str:
@@ -90,14 +87,21 @@ class Deadlines:
         return Deadlines(tuple(line for line in self.lines if line.is_for(person)))
 
 
+def by_month(lines: Iterable[Line]) -> list[tuple[date, list[Line]]]:
+    """What is to come of these lines, by month."""
+    ahead = (line for line in lines if not line.late)
+    return [(month, list(found)) for month, found in groupby(ahead, key=lambda line: line.on.replace(day=1))]
+
+
+@kept(KEPT)
 def deadlines_of(area: Area, today: date) -> Deadlines:
-    """Everything due in an area that is to come or late. The number of queries does not grow with what is due."""
-    plan = current_plan(area)
-    state = plan_at(plan, today) if plan else None
+    """Everything due in an area that is to come or late. The number of queries does not grow with what is due.
+    Shared by all who ask until something changes."""
+    state = current_state(area, today)
     lines = [*_meetings(area, today), *_follow_ups(area, today), *_key_dates(area, state, today)]
     if state:
         lines += [*_stages(area, state), *_actions(area, state), *_milestones(area, state)]
-    return Deadlines(tuple(sorted(lines, key=lambda line: (line.on, line.kind, line.what))))
+    return Deadlines(tuple(sorted(lines, key=lambda line: (not line.late, line.on, line.kind, line.what))))
 
 
 def _stages(area: Area, state: PlanState) -> Iterator[Line]:

@@ -77,4 +77,4 @@ def _due_ahead(found: ActionState) -> bool:
 
 
 def _table_row(plan: WholePlan, found: ActionState, chain: Chain) -> TableRow:
-    return TableRow(found, plan.labels(plan.waits_for.get(found.action.pk, ())), found.action.pk in chain.keys)
+    return TableRow(found, plan.labels(found.waits_for), found.action.pk in chain.keys)

@@ -95,7 +95,7 @@ def draw(plan: WholePlan, priorities: Iterable[PriorityState], chain: tuple[int,
         height=f"{height:g}em",
         today=per_cent(scale.at(plan.today)),
         bars=[bar for row in rows.values() for bar in _bars(row, scale, plan.today)],
-        lines=list(_links(rows, plan.waits_for, set(pairwise(chain)), scale)),
+        lines=list(_links(rows, set(pairwise(chain)), scale)),
         marks=[mark for row in rows.values() for mark in _marks(row, scale, plan.today)],
     )
 
@@ -145,11 +145,9 @@ def _marks(row: Row, scale: Scale, today: date) -> Iterator[Mark]:
         )
 
 
-def _links(
-    rows: Mapping[int, Row], waits_for: Mapping[int, tuple[int, ...]], chain: set[tuple[int, int]], scale: Scale
-) -> Iterator[Line]:
+def _links(rows: Mapping[int, Row], chain: set[tuple[int, int]], scale: Scale) -> Iterator[Line]:
     """The lines of the chain come last, so that they lie above the others."""
-    pairs = [(other, key) for key in rows for other in waits_for.get(key, ()) if other in rows]
+    pairs = [(other, key) for key, row in rows.items() for other in row.state.waits_for if other in rows]
     for pair in sorted(pairs, key=lambda pair: pair in chain):
         yield from _link(rows[pair[0]], rows[pair[1]], pair in chain)
 

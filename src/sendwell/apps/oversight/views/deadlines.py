@@ -1,14 +1,16 @@
 """The deadlines of an area: as a page, and as a calendar at a secret address."""
 
 from django.contrib import messages
+from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.oversight import commands
-from sendwell.apps.oversight.deadlines import deadlines_of
+from sendwell.apps.oversight.deadlines import Line, by_month, deadlines_of
 from sendwell.apps.oversight.deadlines.calendar import as_calendar
 from sendwell.apps.oversight.feeds import address_of, reader_with
 from sendwell.apps.oversight.permissions import may_look_over
@@ -24,9 +26,14 @@ def deadlines(request: AreaRequest) -> HttpResponse:
     """What is due, all of it or one's own with `?mine=1`; and one's own calendar address, if it was just made."""
     found = deadlines_of(request.area, timezone.localdate())
     mine = "mine" in request.GET
+    found = found.of(request.person) if mine else found
+    page: Page[Line] = paged(found.lines, request)
     secret = request.get_signed_cookie(SHOWN_ONCE, default="", max_age=SECONDS)
     shown = {
-        "found": found.of(request.person) if mine else found,
+        "found": found,
+        "page": page,
+        "late": [line for line in page if line.late],
+        "months": by_month(page),
         "mine": mine,
         "address": address_of(request.person),
         "new_address": request.build_absolute_uri(reverse("feed", args=[secret])) if secret else "",

@@ -33,13 +33,13 @@ def timeline(request: AreaRequest, priority_id: int | None = None) -> HttpRespon
 @require_GET
 def heat_map(request: AreaRequest) -> HttpResponse:
     """Priorities by months; as far back as there is anything to see with `?all=1`."""
-    plan = whole_plan(request.area, timezone.localdate())
+    most = heat.MOST if "all" in request.GET else heat.USUAL
+    today = timezone.localdate()
+    plan = whole_plan(request.area, today)
     if plan is None:
         return _nothing_yet(request)
-    most = heat.MOST if "all" in request.GET else heat.USUAL
-    return render(
-        request, "oversight/heat_map.html", {"here": "months", "plan": plan, "map": heat.heat_map(plan, most)}
-    )
+    shown = {"here": "months", "plan": plan, "map": heat.heat_map(request.area, today, most)}
+    return render(request, "oversight/heat_map.html", shown)
 
 
 @open_to(may_look_over)

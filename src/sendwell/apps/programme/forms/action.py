@@ -11,7 +11,7 @@ from sendwell.apps.mechanisms.forms import GovukModelForm, RowsField
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.partnership.queries import organisations_of, people_still_here
 from sendwell.apps.programme.models import Action, Milestone, Priority
-from sendwell.apps.programme.queries import actions_of, findings_of
+from sendwell.apps.programme.queries import findings_of
 
 GROUPS = ("findings", "partners", "depends_on", "follow_ups")
 WORDS_OF_A_CHOICE = 30
@@ -52,13 +52,13 @@ class ActionForm(GovukModelForm):
         owners = people_still_here(area)
         if self.instance.owner_id:
             owners = owners | self.fields["owner"].queryset.filter(pk=self.instance.owner_id)  # type: ignore[attr-defined]
-        siblings = actions_of(area).filter(priority__plan=priority.plan_id).exclude(pk=self.instance.pk)
+        siblings = Action.objects.filter(priority__plan=priority.plan_id).exclude(pk=self.instance.pk).only("title")
         offered: dict[str, QuerySet[Any]] = {
             "owner": owners,
             "lead": organisations_of(area),
             "partners": organisations_of(area),
             "findings": findings_of(area).filter(inspection=priority.plan.programme.inspection_id),
-            "depends_on": siblings,
+            "depends_on": siblings.order_by("priority__number", "number"),
             "follow_ups": follow_ups_of(area),
         }
         for name, rows in offered.items():
@@ -72,7 +72,7 @@ class ActionForm(GovukModelForm):
     @property
     def links(self) -> list[tuple[BoundField, int]]:
         """The fields that link it to others, each with how many are chosen; those with nothing to choose left out."""
-        return [(self[name], len(self[name].value() or ())) for name in GROUPS if self.fields[name].queryset]  # type: ignore[attr-defined]
+        return [(self[name], len(self[name].value() or ())) for name in GROUPS if self.fields[name].queryset.exists()]  # type: ignore[attr-defined]
 
 
 class MilestoneForm(GovukModelForm):

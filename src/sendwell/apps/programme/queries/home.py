@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
-
 from sendwell.apps.evidence.models import Document, DocumentState, StatementState
 from sendwell.apps.evidence.queries import documents_of
 from sendwell.apps.governance.models import FollowUp
@@ -13,11 +11,11 @@ from sendwell.apps.governance.queries import follow_ups_of, meetings_of
 from sendwell.apps.mechanisms.words import counted, period
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.last_board import LastBoard, last_board
-from sendwell.apps.programme.models import KeyDate, Plan
+from sendwell.apps.programme.models import KeyDate
 from sendwell.apps.programme.moved import Moved, moved
 from sendwell.apps.programme.notices import owner_is_asked_after
 from sendwell.apps.programme.queries.lately import Lately, changed_lately
-from sendwell.apps.programme.queries.plan_at import plan_at, plans_of, states_of
+from sendwell.apps.programme.queries.plan_at import current_state, states_of
 from sendwell.apps.programme.queries.rows import actions_of, key_dates_of
 from sendwell.apps.programme.state import ActionState, PlanState
 from sendwell.apps.programme.words import deadline_day
@@ -84,10 +82,10 @@ class ReportHeld:
 
 def home_page(area: Area, person: Person, today: date) -> HomePage | None:
     """What the home page shows; None before a programme starts."""
-    plan = _with_statements_to_confirm(plans_of(area)).first()
-    if plan is None:
+    state = current_state(area, today)
+    if state is None:
         return None
-    state = plan_at(plan, today)
+    plan = state.plan
     board = last_board(plan, today)
     report = plan.programme.inspection.report
     asked_after = owner_is_asked_after(area)
@@ -103,13 +101,8 @@ def home_page(area: Area, person: Person, today: date) -> HomePage | None:
         mine=sorted(mine, key=lambda found: found.concern),
         my_follow_ups=list(follow_ups),
         report_id=report.pk,
-        to_confirm=plan.to_confirm,  # type: ignore[attr-defined]
+        to_confirm=report.statements.filter(state=StatementState.PROPOSED).count(),
     )
-
-
-def _with_statements_to_confirm(plans: QuerySet[Plan]) -> QuerySet[Plan]:
-    waiting = Q(programme__inspection__report__statements__state=StatementState.PROPOSED)
-    return plans.annotate(to_confirm=Count("programme__inspection__report__statements", filter=waiting))
 
 
 def reports_held(area: Area) -> list[ReportHeld]:

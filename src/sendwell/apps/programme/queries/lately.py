@@ -7,10 +7,12 @@ from itertools import groupby
 from typing import Any
 
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.revision import kept
 from sendwell.apps.programme.models import Action, Milestone, Priority, StageReached, Update
 from sendwell.domain.frameworks import plan_kind
 
 MOST = 8
+KEPT = 64  # areas, in each process
 EVER = datetime.min.replace(tzinfo=UTC)
 MOST_SINCE = 60  # of what is told since a day; a programme that does more between two boards is told so
 STILL_ADDING = timedelta(minutes=1)
@@ -32,10 +34,11 @@ class Lately:
     rating: str = ""
 
 
+@kept(KEPT)
 def changed_lately(area: Area, since: datetime | None = None) -> list[Lately]:
     """What was done last, newest first: all of it `since` a moment, or the last few things.
 
-    The same person's changes to one thing within a minute are told once.
+    The same person's changes to one thing within a minute are told once. Shared by all who ask until more is done.
     """
     most = MOST_SINCE if since else MOST
     parts = (_priorities, _actions, _milestones, _stages, _updates)

@@ -9,11 +9,14 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subque
 from django.utils import timezone
 
 from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.partnership.revision import kept
 from sendwell.apps.programme.models import Action, Evidence, Finding, Milestone, Plan, Priority, Update
 from sendwell.apps.programme.queries.rows import findings_of, key_dates_of, plan_rows, priorities_of
 from sendwell.apps.programme.state import ActionState, PlanState, PriorityState
 from sendwell.domain.assurance import ActionFacts, DeliveryFacts, PointOnTheWay, WaitedFor
 from sendwell.domain.frameworks import Lengths, StageOnLine, framework_named, plan_kind, stage_line
+
+PLANS_KEPT = 32  # in each process: about 2 MB for a plan of 300 actions
 
 
 def plans_of(area: Area) -> QuerySet[Plan]:
@@ -28,12 +31,32 @@ def current_plan(area: Area) -> Plan | None:
 
 def priority_at(priority: Priority, today: date) -> PriorityState:
     """How one priority stands at the end of `today`."""
-    area = priority.plan.programme.area
-    return _priority_states(priorities_of(area).filter(pk=priority.pk), area, today)[0]
+    found = plan_at(priority.plan, today).priority(priority.pk)
+    assert found is not None
+    return found
 
 
 def plan_at(plan: Plan, today: date) -> PlanState:
-    """How `plan` stands at the end of `today`: later updates are left out. Fetch the plan by `plans_of`."""
+    """How `plan` stands at the end of `today`: later updates are left out. Shared by all who ask until it changes."""
+    current = current_state(plan.programme.area, today)
+    if current and current.plan == plan:
+        return current
+    return _other_state(plan.programme.area, plan.pk, today)
+
+
+@kept(PLANS_KEPT)
+def current_state(area: Area, today: date) -> PlanState | None:
+    """How the plan that an area works to stands at the end of `today`. Shared by all who ask until it changes."""
+    plan = current_plan(area)
+    return _state_of(plan, today) if plan else None
+
+
+@kept(PLANS_KEPT)
+def _other_state(area: Area, key: int, today: date) -> PlanState:
+    return _state_of(plans_of(area).get(pk=key), today)
+
+
+def _state_of(plan: Plan, today: date) -> PlanState:
     area = plan.programme.area
     return PlanState(
         plan=plan,
@@ -125,14 +148,14 @@ def _how_many(rows: QuerySet[Evidence]) -> Subquery:
     return Subquery(rows.values("update__action").annotate(number=Count("pk")).values("number"))
 
 
-def _waited_for(actions: QuerySet[Action, Any], today: date) -> dict[int, list[WaitedFor]]:
-    """What each action waits for, as it stands at the end of `today`."""
+def _waited_for(actions: QuerySet[Action, Any], today: date) -> dict[int, dict[int, WaitedFor]]:
+    """What each action waits for, by its key, as it stands at the end of `today`."""
     latest = Update.objects.filter(action=OuterRef("to_action"), at__lt=end_of(today)).order_by("-at", "-pk")
     links = Action.depends_on.through.objects.filter(from_action__in=actions).select_related("to_action")
-    waits: dict[int, list[WaitedFor]] = defaultdict(list)
+    waits: dict[int, dict[int, WaitedFor]] = defaultdict(dict)
     for link in links.annotate(rated=Subquery(latest.values("rating")[:1])).order_by("pk"):
         other, rated = link.to_action, link.rated or ""  # type: ignore[attr-defined]
-        waits[link.from_action_id].append(WaitedFor(other.title, other.due_on, rated, rated == "blue"))
+        waits[link.from_action_id][other.pk] = WaitedFor(other.title, other.due_on, rated, rated == "blue")
     return waits
 
 
@@ -155,7 +178,11 @@ def _actions(area: Area, priorities: Iterable[Priority], today: date) -> dict[in
 
 
 def _state(
-    row: Action, latest: Update | None, milestones: tuple[Milestone, ...], waits_for: list[WaitedFor], today: date
+    row: Action,
+    latest: Update | None,
+    milestones: tuple[Milestone, ...],
+    waits_for: dict[int, WaitedFor],
+    today: date,
 ) -> ActionState:
     owner = row.owner
     facts = ActionFacts(
@@ -180,10 +207,10 @@ def _state(
         evidence=row.given or 0,  # type: ignore[attr-defined]
         evidence_verified=row.verified or 0,  # type: ignore[attr-defined]
         milestones=tuple(_point(milestone, today) for milestone in milestones),
-        waits_for=tuple(waits_for),
+        waits_for=tuple(waits_for.values()),
     )
     label = f"{row.priority.number}.{row.number}"
-    return ActionState(row, label, today, latest, milestones, facts, delivery)
+    return ActionState(row, label, today, latest, milestones, facts, delivery, tuple(waits_for))
 
 
 def _point(milestone: Milestone, today: date) -> PointOnTheWay:

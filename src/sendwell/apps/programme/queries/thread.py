@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from sendwell.apps.evidence.models import Statement, StatementState
 from sendwell.apps.governance.models import Decision, FollowUp
 from sendwell.apps.governance.queries import decisions_of, follow_ups_of
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.models import Action, Evidence, Finding, Priority, Rebasing, Update
-from sendwell.apps.programme.queries.plan_at import plans_of, priority_at, states_of
-from sendwell.apps.programme.queries.rows import actions_of, findings_of
+from sendwell.apps.programme.queries.plan_at import plan_at, plans_of, priority_at
+from sendwell.apps.programme.queries.rows import findings_of
 from sendwell.apps.programme.state import ActionState, PriorityState
 from sendwell.domain.frameworks import Framework, PlanKind, framework_named, frameworks, plan_kind
 from sendwell.domain.reading.similar import SimilarFindings
@@ -87,19 +87,17 @@ def priority_page(area: Area, priority: Priority, today: date) -> PriorityPage:
 
 def action_page(area: Area, action: Action, today: date) -> ActionPage:
     """An action whole. Fetch it by `actions_of`."""
-    links = Action.depends_on.through.objects.filter(Q(from_action=action) | Q(to_action=action))
-    pairs = list(links.values_list("from_action", "to_action"))
-    waits_for = {to for waiting, to in pairs if waiting == action.pk}
-    needed_by = {waiting for waiting, to in pairs if to == action.pk}
-    rows = actions_of(area).filter(pk__in=waits_for | needed_by | {action.pk})
-    found = {state.action.pk: state for state in states_of(rows.prefetch_related("partners"), today)}
+    plan = plan_at(action.priority.plan, today)
+    state = plan.action(action.pk)
+    assert state is not None
+    prefetch_related_objects([state.action], "partners")
     return ActionPage(
-        state=found[action.pk],
+        state=state,
         findings=list(findings_of(area).filter(actions=action)),
         updates=list(_diary(action)),
         rebasings=list(action.rebasings.select_related("by").order_by("-at", "-pk")),
-        waits_for=[state for key, state in found.items() if key in waits_for],
-        needed_by=[state for key, state in found.items() if key in needed_by],
+        waits_for=[other for other in plan.actions if other.action.pk in state.waits_for],
+        needed_by=[other for other in plan.actions if action.pk in other.waits_for],
         follow_ups=list(follow_ups_of(area).filter(actions=action)),
     )
 

@@ -12,7 +12,7 @@ from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.apps.programme.commands import key_dates as commands
 from sendwell.apps.programme.forms.plan import KeyDateForm
 from sendwell.apps.programme.permissions import may_read_programme, may_run_programme
-from sendwell.apps.programme.queries import current_plan, plan_at
+from sendwell.apps.programme.queries import current_state
 from sendwell.apps.programme.queries.home import key_dates_ahead
 from sendwell.apps.programme.queries.rows import key_dates_of
 from sendwell.apps.programme.views.asking import ask, confirm, page_of
@@ -22,8 +22,7 @@ from sendwell.apps.programme.views.asking import ask, confirm, page_of
 def key_dates(request: AreaRequest) -> HttpResponse:
     """Every key date: those to come, those worked out for the plan, and those gone by."""
     today = timezone.localdate()
-    plan = current_plan(request.area)
-    state = plan_at(plan, today) if plan else None
+    state = current_state(request.area, today)
     ahead, gone_by = key_dates_ahead(request.area, today, state)
     shown = {
         "ahead": ahead,

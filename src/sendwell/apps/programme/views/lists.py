@@ -14,7 +14,7 @@ from sendwell.apps.programme.commands.updates import add_update
 from sendwell.apps.programme.forms.updates import UpdateForm
 from sendwell.apps.programme.notices import owner_is_asked_after
 from sendwell.apps.programme.permissions import may_own_actions, may_read_programme, may_run_programme
-from sendwell.apps.programme.queries import current_plan, plan_at
+from sendwell.apps.programme.queries import current_state
 from sendwell.apps.programme.queries.home import my_actions as queried_my_actions
 from sendwell.apps.programme.queries.home import owes
 from sendwell.apps.programme.rating_words import definitions_of
@@ -38,10 +38,9 @@ LISTS = {
 @open_to(may_read_programme)
 def action_list(request: AreaRequest, which: str) -> HttpResponse:
     """The actions behind one of the numbers on the home page."""
-    plan = current_plan(request.area)
     if which not in LISTS:
         raise Http404
-    state = plan_at(plan, timezone.localdate()) if plan else None
+    state = current_state(request.area, timezone.localdate())
     found = getattr(state, which.replace("-", "_")) if state else []
     heading, explanation = LISTS[which]
     shown = {"page": paged(found, request), "heading": heading, "explanation": explanation, "broken": which == "broken"}

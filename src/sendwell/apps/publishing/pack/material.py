@@ -10,10 +10,10 @@ from django.utils import timezone
 from sendwell.apps.governance.models import Body, FollowUp
 from sendwell.apps.governance.queries import follow_ups_of
 from sendwell.apps.outcomes.told import Told, told
-from sendwell.apps.oversight.whole import WholePlan, whole_of
+from sendwell.apps.oversight.whole import WholePlan
 from sendwell.apps.partnership.models import Area, Organisation, Person
 from sendwell.apps.partnership.queries import organisations_of
-from sendwell.apps.programme.queries import current_plan, findings_of, plan_at
+from sendwell.apps.programme.queries import current_state, findings_of
 from sendwell.apps.programme.queries.changes import Changed, changes_between
 from sendwell.apps.programme.state import PlanState
 from sendwell.apps.publishing.audiences import Audience
@@ -117,10 +117,9 @@ def _numbers(area: Area, whole: WholePlan | None, today: date) -> Told | None:
 
 
 def _whole(area: Area, today: date) -> WholePlan | None:
-    plan = current_plan(area)
-    if plan is None:
+    found = current_state(area, today)
+    if found is None:
         return None
-    found = plan_at(plan, today)
     actions = [state.action for state in found.actions]
     prefetch_related_objects(actions, Prefetch("findings", findings_of(area)), "follow_ups")
-    return whole_of(found)
+    return WholePlan(found)

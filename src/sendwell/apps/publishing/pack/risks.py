@@ -109,7 +109,7 @@ def _waiting(writer: Writer, whole: WholePlan) -> Risk | None:
 
 def _late_pairs(whole: WholePlan) -> Iterator[tuple[ActionState, ActionState]]:
     for state in whole.open:
-        for key in whole.waits_for.get(state.action.pk, ()):
+        for key in state.waits_for:
             other = whole.by_key.get(key)
             if other and other.overdue:
                 yield state, other

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from sendwell.apps.governance.models import Body, Meeting, Membership
 from sendwell.apps.governance.queries import bodies_of
-from sendwell.apps.oversight.whole import WholePlan, whole_of
+from sendwell.apps.oversight.whole import WholePlan
 from sendwell.apps.partnership.models import Area, Organisation
 from sendwell.apps.partnership.queries import organisations_of
 from sendwell.apps.programme.models import Action, Finding, Plan, StageReached
@@ -66,7 +66,7 @@ def gather_plan(plan: Plan, today: date) -> PlanMaterial:
     return PlanMaterial(
         area=area,
         plan=plan,
-        whole=whole_of(state),
+        whole=WholePlan(state),
         today=today,
         bodies=tuple(_bodies(area)),
         findings=tuple(answered),

@@ -19,6 +19,7 @@ from sendwell.apps.trackers.models import LoadState, TrackedAction, TrackerLoad
 from sendwell.apps.trackers.permissions import may_bring_trackers
 from sendwell.apps.trackers.planning import Proposal, Proposed
 from sendwell.apps.trackers.planning.values import value_of
+from sendwell.apps.trackers.queries import plan_rows
 from sendwell.apps.trackers.reading import proposal_of, tracker_of
 from sendwell.apps.trackers.undo_data import as_data
 from sendwell.domain.problems import Problem
@@ -69,7 +70,7 @@ def import_now(*, load: TrackerLoad, by: Person) -> None:
     Raises PermissionDenied, or Refused where its file can't be read.
     """
     require(may_bring_trackers(by) and load.area_id == by.area_id)
-    proposal = proposal_of(load, tracker_of(load))
+    proposal = proposal_of(load, tracker_of(load), plan_rows(load.plan))
     try:
         if proposal.problems and not load.leave_out:
             raise _Stopped(proposal.problems)

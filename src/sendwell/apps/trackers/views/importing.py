@@ -18,7 +18,7 @@ from sendwell.apps.trackers.exporting import download_name, problems_as_csv
 from sendwell.apps.trackers.forms import ImportForm
 from sendwell.apps.trackers.models import LoadState, TrackerLoad
 from sendwell.apps.trackers.permissions import may_bring_trackers
-from sendwell.apps.trackers.queries import loads_of
+from sendwell.apps.trackers.queries import loads_of, rows_to_show
 from sendwell.apps.trackers.reading import proposal_of, tracker_of
 from sendwell.apps.trackers.views.bringing import OPEN, open_load
 
@@ -62,7 +62,7 @@ def problems(request: AreaRequest, load_id: int) -> HttpResponse:
     found: list[Any] = load.problems
     if not found and load.state in OPEN:
         try:
-            found = [problem_data(one) for one in proposal_of(load, tracker_of(load)).problems]
+            found = [problem_data(one) for one in proposal_of(load, tracker_of(load), rows_to_show(load.plan)).problems]
         except Refused as refused:
             messages.warning(request, str(refused))
             return redirect("trackers", area=request.area.slug)
@@ -98,7 +98,7 @@ def counts_words(counts: dict[str, int]) -> str:
 
 def _shown(request: AreaRequest, load: TrackerLoad, form: ImportForm) -> HttpResponse:
     try:
-        proposal = proposal_of(load, tracker_of(load))
+        proposal = proposal_of(load, tracker_of(load), rows_to_show(load.plan))
     except Refused as refused:
         messages.warning(request, str(refused))
         return redirect("trackers", area=request.area.slug)
