@@ -7,7 +7,6 @@ from datetime import date
 from django.db.models import Max
 
 from sendwell.apps.outcomes.models import HomeAuthority
-from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.exceptions import Exceptional, exceptions_of
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.reminders.models import CommentLine, State
@@ -30,7 +29,7 @@ def comments_asked(area: Area, again: int, today: date) -> dict[int, list[Commen
     """
     if not HomeAuthority.objects.filter(area=area).exists():
         return {}
-    silent = [one for one in exceptions_of(home_of(area)) if one.comment is None and one.owner]
+    silent = [one for one in exceptions_of(area) if one.comment is None and one.owner]
     told = _told(area, [one.measure.key for one in silent])
     found: dict[int, list[CommentAsked]] = defaultdict(list)
     for one in silent:
