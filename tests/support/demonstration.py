@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from sendwell.apps.business.models import (
     Agenda,
     ApprovalRoute,
@@ -15,7 +17,9 @@ from sendwell.apps.business.models import (
     StandingItem,
     WorkItem,
 )
-from sendwell.apps.casework.models import Case
+from sendwell.apps.casework.extracts.commands import take_extract
+from sendwell.apps.casework.keeping.commands import take_out
+from sendwell.apps.casework.models import Case, CaseExport, CaseExtract
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting, Membership, Post
 from sendwell.apps.monitoring.models import EvidenceAsked, LineOfEnquiry, Visit, VisitAction
@@ -78,6 +82,8 @@ def build() -> Demonstration:
             "route_id": ApprovalRoute.objects.first().pk,
             "step_id": RouteStep.objects.first().pk,
             "ending": "svg",
+            "extract_id": _own_extract(Person.objects.get(user__email="casework@fenmoor.example")).pk,
+            "export_id": CaseExport.objects.first().pk,
             "case_id": Case.objects.first().pk,
             "item_id": Outcome.objects.first().item_id,
             "outcome_id": Outcome.objects.first().pk,
@@ -129,6 +135,12 @@ def build() -> Demonstration:
 
 def _view_of(person: Person) -> SavedView:
     return SavedView.objects.create(person=person, name="Late", query="state=late")
+
+
+def _own_extract(by: Person) -> CaseExtract:
+    """An extract that waits to be loaded; a list is taken out as well."""
+    take_out(purpose="Monday’s allocation meeting", by=by)
+    return take_extract(file=ContentFile(b"Person ID,Team\n1,North Fen team\n", name="teams.csv"), by=by)
 
 
 def _own_doubt(load: DataLoad) -> Doubt:

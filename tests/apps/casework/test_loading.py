@@ -10,7 +10,7 @@ from sendwell.apps.casework.commands import ExtractRefused
 from sendwell.apps.casework.keys import key_of
 from sendwell.apps.casework.models import Case, CaseEvent, CaseLoad
 from sendwell.apps.partnership.models import Role
-from tests.apps.casework.extracts import a_request, load
+from tests.apps.casework.modules import a_request, load
 from tests.domain.returns.sen2.small import person_with_a_plan, set_to
 from tests.support.factories import a_person, an_area
 

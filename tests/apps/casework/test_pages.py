@@ -12,7 +12,7 @@ from django.test import Client
 from sendwell.apps.casework.models import Case, CaseEvent, CaseLoad, CaseOpened
 from sendwell.apps.partnership.models import Role
 from sendwell.domain.returns.sen2.invented import invented_authority, write_csv_files
-from tests.apps.casework.extracts import a_request, load
+from tests.apps.casework.modules import a_request, load
 from tests.support.factories import a_person, an_area
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,8 @@ class CaseworkConfig(AppConfig):
     label = "casework"
 
     def ready(self) -> None:
-        from sendwell.apps.casework.permissions import may_see_caseload
+        from sendwell.apps.casework.permissions import may_say_teams, may_see_caseload
         from sendwell.apps.mechanisms.navigation import add_to_navigation
 
         add_to_navigation(27, "Cases", "caseload", may_see_caseload)
+        add_to_navigation(28, "Case teams", "case_teams", may_say_teams)

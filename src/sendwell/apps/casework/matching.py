@@ -1,8 +1,9 @@
 """An extract set beside the cases that are known: new ones are added, known ones brought up to date, by their key."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from sendwell.apps.casework.keys import key_of
@@ -15,6 +16,8 @@ from sendwell.domain.returns.sen2.caseload import HISTORY
 AT_ONCE = 1_000  # rows in one statement
 MOST_RENUMBERED = 0.05  # share of known cases whose day of receipt may be another than before
 FACTS = ("stage", *TEXTS, *FLAGS)
+REVIEWS = frozenset({"review_meeting", "decided_to_maintain", "decided_to_amend", "decided_to_cease"})
+ANOTHER_REVIEW = timedelta(days=183)
 UPDATED = (*FACTS, "child_key", "gone_in")
 
 
@@ -84,13 +87,24 @@ class Matched:
         return {name: told.get(name, getattr(known.case, name)) for name in FACTS} if known else told
 
     def events_of(self, key: str) -> set[Event]:
-        """What happened: what the extract says, and what is known that it says nothing of or leaves out as history."""
+        """What happened: what the extract says, and what is known that it says nothing of or leaves out as history.
+
+        Of reviews a return tells the latest alone, so that one of half a year or more before it stays as well.
+        """
         record, known = self.said[key], self.known.get(key)
         said = set(record.events)
         if known is None:
             return said
         left_out = HISTORY - {event.kind for event in said} if record.is_history else frozenset()
-        return said | {event for event in known.events if event.kind not in self.covers or event.kind in left_out}
+        reviewed = min((event.on for event in said if event.kind in REVIEWS), default=date.min)
+        earlier = reviewed - ANOTHER_REVIEW if reviewed > date.min else date.min
+        return said | {
+            event
+            for event in known.events
+            if event.kind not in self.covers
+            or event.kind in left_out
+            or (event.kind in REVIEWS and event.on <= earlier)
+        }
 
     def _differs(self, key: str) -> bool:
         one = self.known[key]
@@ -99,9 +113,15 @@ class Matched:
         return back or stands != self.facts_of(key) or one.events.keys() != self.events_of(key)
 
 
-def match(area: Area, records: Iterable[CaseRecord], covers: frozenset[str], whole: bool) -> Matched:
-    """Set the records of an extract beside the cases of the area. Two queries."""
-    said = {key_of(area, record.reference): record for record in records}
+def match(
+    area: Area,
+    records: Iterable[CaseRecord],
+    covers: frozenset[str],
+    whole: bool,
+    key_for: Callable[[CaseRecord], str] | None = None,
+) -> Matched:
+    """Set an extract beside the cases of the area, by the keys of references or as `key_for` tells. Two queries."""
+    said = {key_for(record) if key_for else key_of(area, record.reference): record for record in records}
     return Matched(area, said, _known(area), covers, whole)
 
 

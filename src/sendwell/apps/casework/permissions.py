@@ -19,6 +19,11 @@ def may_see_caseload(person: Person) -> bool:
     return holds(person, Role.CASE_MANAGER, Role.ANALYST)
 
 
+def may_say_teams(person: Person) -> bool:
+    """The administrator says who works in which team, and so who sees which cases."""
+    return holds(person, Role.ADMINISTRATOR)
+
+
 def cases_seen_by(person: Person) -> QuerySet[Case]:
     """The cases that somebody who may open cases sees: of their teams and of no team; every one without a team."""
     cases = Case.objects.filter(area=person.area_id)

@@ -16,6 +16,7 @@ from sendwell.apps.casework.permissions import cases_seen_by, may_open_cases, ma
 from sendwell.apps.casework.reading import opened
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.mechanisms.words import counted
+from sendwell.apps.outcomes.permissions import may_load
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.domain.problems import Problem
 
@@ -27,7 +28,7 @@ LATEST_LOADS = 12
 def caseload(request: AreaRequest) -> HttpResponse:
     """How many cases stand where, and what is due this week and next."""
     found = queries.caseload(request.area, timezone.localdate())
-    shown = {"found": found, "may_open": may_open_cases(request.person)}
+    shown = {"found": found, "may_open": may_open_cases(request.person), "may_tell": may_load(request.person)}
     return render(request, "casework/caseload.html", shown)
 
 

@@ -32,11 +32,11 @@ def _remind() -> int:
     from django.utils import timezone
 
     from sendwell.apps.oversight.searching.index import catch_up
+    from sendwell.apps.reminders.letting_go import let_go
     from sendwell.apps.reminders.sending import NOT_BEFORE, go_round, is_time
-    from sendwell.apps.returns.commands import forget_old_returns
 
     now = timezone.now()
-    forget_old_returns(timezone.localdate(now))
+    let_go(now)
     catch_up()
     if not is_time(now):
         print(f"Nobody is reminded now: messages go out on working days from {NOT_BEFORE} in the morning.")

@@ -61,9 +61,9 @@ def test_a_breakdown_hides_small_numbers_and_what_they_could_be_worked_out_from(
     plans(load, date(2026, 1, 20), *[True] * 15, *[False] * 5, need="speech")
     plans(load, date(2026, 1, 20), *[True] * 2, *[False] * 12, need="hearing")
     shown = {line.group: line for line in found(load, by="need").lines}
-    assert shown["hearing"].in_time is None
+    assert shown["hearing"].count is None
     assert shown["hearing"].share is None
-    assert None in (shown["autism"].in_time, shown["speech"].in_time)  # else the area's sum would give it away
+    assert None in (shown["autism"].count, shown["speech"].count)  # else the area's sum would give it away
 
 
 def test_a_group_says_whether_it_stands_apart_by_more_than_chance(load):

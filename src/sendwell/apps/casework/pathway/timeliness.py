@@ -1,7 +1,7 @@
 """How many new plans were made within 20 weeks: month by month, and by need, setting, phase, locality and team."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from sendwell.apps.casework.models import CaseEvent, CaseLoad
+from sendwell.apps.casework.pathway.sheet import UNKNOWN, Counts, Line, lines_of, share_of
 from sendwell.apps.casework.pathway.tables import BY, OWN, cases_table, counted, records_of, requests_table, values_of
 from sendwell.apps.outcomes.judging import Judged, judged
 from sendwell.apps.outcomes.queries.series import Point, Series
@@ -18,14 +19,11 @@ from sendwell.domain.measures import Level, Measure, PeriodKind, Symbol
 from sendwell.domain.measures.catalogue import measure_named
 from sendwell.domain.measures.periods import Period, period_of
 from sendwell.domain.measures.records import Records, added_up
-from sendwell.domain.statistics import proportion, suppress, suppress_share
 
 MEASURES = {"without": "ehc_20_weeks_without_exceptions", "with": "ehc_20_weeks_with_exceptions"}
 """The two figures, by what the address calls them: never to be set beside each other without saying which is which."""
 LATEST = 12  # months that are broken down
 LONGEST = 36  # months that are drawn
-UNKNOWN = "Not known"
-Counts = tuple[int, int]  # in time, of all
 
 SumsBy = Mapping[tuple[str | None, ...], Mapping[str, Counts]]
 
@@ -42,19 +40,6 @@ class Asked:
     def measure(self) -> Measure:
         """The measure of the catalogue."""
         return measure_named(MEASURES[self.exceptions])
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One group of the breakdown in the latest months. A count or share that is hidden is None; `words` say how the
-    share stands beside that of all, as far as chance allows.
-    """
-
-    group: str
-    in_time: int | None
-    plans: int | None
-    share: float | None
-    words: str
 
 
 @dataclass(frozen=True)
@@ -159,17 +144,9 @@ def _point(when: Period, counts: Counts, hide: bool) -> Point:
     in_time, plans = counts
     if not plans:
         return Point(when, when.ends, None, 0, 0, Symbol.NOT_APPLICABLE)
-    if hide and _share_of(in_time, plans) is None:
+    if hide and share_of(in_time, plans) is None:
         return Point(when, when.ends, None, None, None, Symbol.SUPPRESSED)
     return Point(when, when.ends, 100 * in_time / plans, in_time, plans, Symbol.NONE)
-
-
-def _share_of(in_time: int, plans: int) -> float | None:
-    """The share as a percentage, where it is not of few."""
-    cells: dict[tuple[str, ...], float | Symbol] = {("in time",): in_time, ("late",): plans - in_time, ("all",): plans}
-    table = suppress(cells, [{"in time": "all", "late": "all"}]).shown
-    found = suppress_share(100 * in_time / plans, table[("in time",)], table[("all",)])
-    return None if isinstance(found, Symbol) else found
 
 
 def _lines(asked: Asked, sums: SumsBy, begins: Period, ends: Period) -> tuple[Line, ...]:
@@ -179,44 +156,7 @@ def _lines(asked: Asked, sums: SumsBy, begins: Period, ends: Period) -> tuple[Li
             in_time, plans = counts[asked.measure.key]
             held = found[group or UNKNOWN]
             found[group or UNKNOWN] = (held[0] + in_time, held[1] + plans)
-    groups = {group: counts for group, counts in found.items() if counts[1]}
-    return tuple(sorted(_suppressed(groups), key=lambda line: (line.group == UNKNOWN, -groups[line.group][1])))
-
-
-def _suppressed(groups: Mapping[str, Counts]) -> Iterable[Line]:
-    """The groups with what may be shown of them, so that no small number can be worked out from the others."""
-    cells: dict[tuple[str, ...], float | Symbol] = {}
-    for group, (in_time, plans) in (*groups.items(), ("", _sum(groups.values()))):
-        cells |= {(group, "in time"): in_time, (group, "late"): plans - in_time, (group, "all"): plans}
-    table = suppress(cells, [dict.fromkeys(groups, ""), {"in time": "all", "late": "all"}]).shown
-    whole = _sum(groups.values())
-    for group, (in_time, plans) in groups.items():
-        shown, of = table[group, "in time"], table[group, "all"]
-        share = suppress_share(100 * in_time / plans, shown, of)
-        value = None if isinstance(share, Symbol) else share
-        yield Line(
-            group,
-            None if isinstance(shown, Symbol) else in_time,
-            None if isinstance(of, Symbol) else plans,
-            value,
-            "few plans, so not shown" if value is None else _beside(in_time, plans, whole),
-        )
-
-
-def _sum(counts: Iterable[Counts]) -> Counts:
-    pairs = list(counts)
-    return sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
-
-
-def _beside(in_time: int, plans: int, whole: Counts) -> str:
-    """How a group's share stands beside that of all plans, by its 95% interval."""
-    estimate = proportion(in_time, plans, multiplier=100)
-    of_all = 100 * whole[0] / whole[1]
-    if estimate.upper < of_all:
-        return "lower than all by more than chance explains"
-    if estimate.lower > of_all:
-        return "higher than all by more than chance explains"
-    return "as all, as far as chance allows to tell"
+    return tuple(lines_of(found))
 
 
 def as_rows(issued: Issued) -> list[tuple[object, ...]]:
@@ -230,7 +170,7 @@ def as_rows(issued: Issued) -> list[tuple[object, ...]]:
             rows.append((name, "", "All", *days, point.numerator, point.denominator, _rounded(point.value)))
         for by in one.known:
             for line in timeliness(issued, Asked(exceptions, by)).lines:
-                counts = ["c" if count is None else count for count in (line.in_time, line.plans)]
+                counts = ["c" if count is None else count for count in (line.count, line.of)]
                 rows.append((name, BY[by], line.group, one.begins.begins, one.ends.ends, *counts, _rounded(line.share)))
     return rows
 

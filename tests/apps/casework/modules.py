@@ -1,4 +1,4 @@
-"""Extracts made by hand for tests of the caseload."""
+"""SEN2 modules made by hand for tests of the caseload."""
 
 from datetime import date
 from typing import Any

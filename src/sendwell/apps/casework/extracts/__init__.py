@@ -1,0 +1,1 @@
+"""A case system's own extract: given, understood, looked at, and loaded whole or not at all."""

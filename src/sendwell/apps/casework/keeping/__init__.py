@@ -1,0 +1,1 @@
+"""How cases are looked after: who sees which, who took what out, and how long they stay."""

@@ -1,0 +1,1 @@
+"""A case system’s own extract: CSV or Excel, with its own headings."""
