@@ -109,6 +109,8 @@ def build() -> Demonstration:
             "action_id": Action.objects.first().pk,
             "milestone_id": Milestone.objects.first().pk,
             "evidence_id": Evidence.objects.first().pk,
+            "followed": "action",
+            "thing": Action.objects.first().pk,
             "message_id": Message.objects.first().pk,
             "term_id": GlossaryTerm.objects.first().pk,
             "load_id": brought_in(Plan.objects.get(), Person.objects.get(roles_held__role=Role.PROGRAMME_MANAGER)).pk,

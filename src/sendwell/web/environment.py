@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from sendwell.domain.problems import Problem
 
 _HOST = re.compile(r"\.?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*|\[[0-9a-fA-F:]+\]")
+_NOTIFY_KEY = re.compile(r"(-[0-9a-fA-F-]{36}){2}$")  # the service and the secret, after the name of the key
 SHORTEST_SECRET = 50  # characters, as Django's own deployment check asks
 
 
@@ -77,10 +78,16 @@ class Environment:
                 "/var/lib/sendwell/media",
             ),
             (
-                bool(self.email_url) and not _is_address(self.email_url, {"smtp"}),
+                bool(self.email_url) and not _is_address(self.email_url, {"smtp", "notify"}),
                 "EMAIL_URL",
-                "is not the address of a mail server.",
+                "is not the address of a mail server or of GOV.UK Notify.",
                 "smtp://user:password@mail.example.gov.uk:587/?tls=true",
+            ),
+            (
+                self.email_url.startswith("notify:") and not _is_notify(self.email_url),
+                "EMAIL_URL",
+                "does not hold the key of a Notify service and the id of its template.",
+                "notify://name-of-key-SERVICE-SECRET@api.notifications.service.gov.uk/?template=ID",
             ),
             (
                 not _is_address(self.site_url, {"http", "https"}),
@@ -109,6 +116,14 @@ def _is_address(url: str, schemes: set[str]) -> bool:
         return parts.scheme in schemes and bool(parts.hostname or parse_qs(parts.query)) and (parts.port or 1) > 0
     except ValueError:
         return False
+
+
+def _is_notify(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return True  # said already: it is no address
+    return bool(_NOTIFY_KEY.search(parts.username or "") and parse_qs(parts.query).get("template"))
 
 
 def _first_site(hosts: tuple[str, ...]) -> str:

@@ -189,11 +189,13 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ENVIRONMENT.allowed_hosts]
 X_FRAME_OPTIONS = "DENY"
 
 _mail = urlsplit(ENVIRONMENT.email_url)
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if _mail.scheme == "smtp"
-    else "django.core.mail.backends.filebased.EmailBackend"
-)
+EMAIL_BACKEND = {
+    "smtp": "django.core.mail.backends.smtp.EmailBackend",
+    "notify": "sendwell.apps.mechanisms.notify.NotifyBackend",
+}.get(_mail.scheme, "django.core.mail.backends.filebased.EmailBackend")
+NOTIFY_URL = f"https://{_mail.hostname}"
+NOTIFY_API_KEY = unquote(_mail.username or "")
+NOTIFY_TEMPLATE_ID = parse_qs(_mail.query).get("template", [""])[0]
 EMAIL_FILE_PATH = ENVIRONMENT.media_root / "outbox"
 EMAIL_HOST = _mail.hostname or "localhost"
 EMAIL_PORT = _mail.port or 25

@@ -41,7 +41,7 @@ def worse(manager, owner):
 def test_the_owner_is_told_what_worsens_and_where_to_say_why(manager, worse):
     remind(a_rhythm(manager.area), timezone.localdate())
     (sent,) = mail.outbox
-    assert sent.subject == "1 measure to be explained – Fenmoor SEND partnership"
+    assert sent.subject == "1 measure to be explained, 1 change on what you follow – Fenmoor SEND partnership"
     assert f"“{worse.name}” worsens, and no open action should move it" in sent.body
     assert f"/outcomes/measures/{TIMELY}/comment/" in sent.body
 

@@ -135,7 +135,7 @@ def route_page(route: ApprovalRoute, today: date) -> RoutePage:
 def _meeting_days(rows: Iterable[RouteStep]) -> dict[int, list[date]]:
     found: dict[int, list[date]] = {}
     bodies = [row.body_id for row in rows if row.body_id]
-    for body, day in Meeting.objects.filter(body__in=bodies).values_list("body_id", "held_on"):
+    for body, day in Meeting.objects.filter(body__in=bodies, cancelled_on=None).values_list("body_id", "held_on"):
         found.setdefault(body, []).append(day)
     return found
 

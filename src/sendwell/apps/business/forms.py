@@ -60,6 +60,17 @@ class PublishForm(GovukForm):
             self.fields["late_because"].widget = forms.HiddenInput()
 
 
+class CancelForm(GovukForm):
+    """Asks why a meeting is cancelled."""
+
+    missing = {"because": "Enter why it is cancelled"}
+    because = forms.CharField(
+        label="Why is it cancelled?",
+        widget=forms.Textarea,
+        help_text="This stands in the notice, which takes the place of the agenda, and in what its members are sent.",
+    )
+
+
 class IssueMinutesForm(GovukForm):
     """Asks to issue minutes, and what was corrected since the edition before."""
 

@@ -89,7 +89,7 @@ def gaps(area: Area, today: date) -> list[Gap]:
 
 def _looked_at(area: Area, today: date) -> dict[int, date]:
     """When a body that scrutinises last looked at each priority: by its agenda, or by asking for something of it."""
-    held = Meeting.objects.filter(body__area=area, body__scrutinises=True, held_on__lte=today)
+    held = Meeting.objects.filter(body__area=area, body__scrutinises=True, held_on__lte=today, cancelled_on=None)
     on_agendas = AgendaItem.objects.filter(meeting__in=held, priority__isnull=False).order_by()
     found = dict(on_agendas.values_list("priority").annotate(Max("meeting__held_on")))
     asked_after = Action.objects.filter(follow_ups__meeting__in=held).order_by()

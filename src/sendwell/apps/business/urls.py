@@ -24,6 +24,7 @@ urlpatterns = [
     path("items/<int:item_id>/", agendas.change_item, name="change_item"),
     path("items/<int:item_id>/remove/", agendas.remove_item, name="remove_item"),
     path("items/<int:item_id>/move/<slug:way>/", agendas.move_item, name="move_item"),
+    path("<int:meeting_id>/cancel/", meeting.cancel, name="cancel_meeting"),
     path("<int:meeting_id>/minute/", minuting.minute, name="minute"),
     path("<int:meeting_id>/attendance/", minuting.attendance, name="attendance"),
     path("<int:meeting_id>/interests/add/", minuting.add_interest, name="add_interest"),

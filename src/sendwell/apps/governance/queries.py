@@ -40,7 +40,12 @@ def posts_of(area: Area) -> QuerySet[Post]:
 
 
 def meetings_of(area: Area) -> QuerySet[Meeting]:
-    """The meetings of an area's bodies, the newest first."""
+    """The meetings of an area's bodies that are not cancelled, the newest first."""
+    return all_meetings_of(area).filter(cancelled_on=None)
+
+
+def all_meetings_of(area: Area) -> QuerySet[Meeting]:
+    """The meetings of an area's bodies with those that are cancelled, the newest first."""
     return Meeting.objects.filter(body__area=area).select_related("body__area").order_by("-held_on", "body__name")
 
 
@@ -61,7 +66,7 @@ def body_lines(area: Area, today: date) -> list[BodyLine]:
 
 def neighbours(meetings: Iterable[Meeting], today: date) -> tuple[Meeting | None, Meeting | None]:
     """The next meeting, today's included, and the last one before today."""
-    known = sorted(meetings, key=lambda meeting: meeting.held_on)
+    known = sorted((one for one in meetings if one.cancelled_on is None), key=lambda meeting: meeting.held_on)
     following = next((meeting for meeting in known if meeting.held_on >= today), None)
     before = next((meeting for meeting in reversed(known) if meeting.held_on < today), None)
     return following, before

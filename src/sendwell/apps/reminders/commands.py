@@ -1,4 +1,4 @@
-"""Setting the rhythm, and having a message sent again."""
+"""Setting the rhythm, following things, and having a message sent again."""
 
 from functools import partial
 from typing import TypedDict, Unpack
@@ -9,8 +9,9 @@ from sendwell.apps.governance.models import Body
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Person
-from sendwell.apps.reminders.models import Message, Rhythm, State
-from sendwell.apps.reminders.permissions import may_read_outbox, may_set_rhythm
+from sendwell.apps.reminders.following import Thing
+from sendwell.apps.reminders.models import Follow, Message, Rhythm, State
+from sendwell.apps.reminders.permissions import may_follow, may_read_outbox, may_set_rhythm
 from sendwell.apps.reminders.queries import not_gone
 from sendwell.apps.reminders.sending import send_those_waiting
 
@@ -42,6 +43,14 @@ def set_rhythm(*, by: Person, **said: Unpack[RhythmFields]) -> Rhythm:
         raise Refused(str(problem)) from None
     rhythm.save()
     return rhythm
+
+
+@command
+def follow(*, thing: Thing, follows: bool, by: Person) -> Follow:
+    """Follow something, or follow it no longer. Raises PermissionDenied."""
+    require(may_follow(by))
+    said, _ = Follow.objects.update_or_create(person=by, kind=thing.kind, key=thing.key, defaults={"follows": follows})
+    return said
 
 
 @command

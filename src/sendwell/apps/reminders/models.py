@@ -70,6 +70,7 @@ class Message(models.Model):
     tried_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     failure = models.TextField(blank=True)  # why the last attempt failed, in words
+    try_again_at = models.DateTimeField(null=True, blank=True)  # where another try may help, on the same day
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "day"], name="one_message_for_a_person_a_day")]
@@ -127,3 +128,49 @@ class AnswerLine(models.Model):
 
     def __str__(self) -> str:
         return self.why
+
+
+class Section(models.TextChoices):
+    """Where a line stands in a message, besides what its reader is reminded of."""
+
+    CHANGED = "changed", "What changed on what you follow"
+    MEETING = "meeting", "Your next meeting"
+    SOON = "soon", "Coming up for you"
+
+
+class DigestLine(models.Model):
+    """One line of a message, and why it was in it. `about` names what it is of ("meeting:12")."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="digest_lines")
+    section = models.CharField(max_length=10, choices=Section)
+    about = models.CharField(max_length=100)
+    words = models.TextField()
+    why = models.CharField(max_length=100)
+    url = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Followed(models.TextChoices):
+    """What can be followed. Each has a page of the same name."""
+
+    ACTION = "action", "Action"
+    PRIORITY = "priority", "Priority"
+    BODY = "body", "Body"
+    MEASURE = "measure", "Measure"
+
+
+class Follow(models.Model):
+    """That somebody follows something, or, of what is theirs, that they do not."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="follows")
+    kind = models.CharField(max_length=10, choices=Followed)
+    key = models.CharField(max_length=80)  # of the row; of a measure, its own key
+    follows = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "kind", "key"], name="thing_followed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.kind} {self.key}"

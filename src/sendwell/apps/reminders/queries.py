@@ -11,7 +11,7 @@ from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.queries import actions_of, current_plan
 from sendwell.apps.programme.queries.plan_at import states_of
 from sendwell.apps.programme.state import ActionState
-from sendwell.apps.reminders.models import AnswerLine, Line, Message, Rhythm, State
+from sendwell.apps.reminders.models import AnswerLine, DigestLine, Line, Message, Rhythm, State
 from sendwell.domain.rhythm import Promise, Someone, Step, To, steps_reached
 
 STOPPED_AFTER = timedelta(minutes=10)  # no mail server keeps us waiting for longer
@@ -73,9 +73,10 @@ def silent(rhythm: Rhythm, today: date) -> list[Heard]:
     return sorted(found, key=lambda heard: -heard.days)
 
 
-def people_by_key(keys: Iterable[int]) -> dict[int, Person]:
-    """People with their sign-ins and roles."""
-    return Person.objects.select_related("area", "user").prefetch_related("roles_held").in_bulk(list(set(keys)))
+def people_here(area: Area) -> QuerySet[Person]:
+    """Everyone who has not left, with their sign-ins and roles."""
+    found = Person.objects.filter(area=area, left_on=None).select_related("area", "user")
+    return found.prefetch_related("roles_held").order_by("pk")
 
 
 def address_of(person: Person) -> str:
@@ -87,6 +88,7 @@ def messages_of(area: Area) -> QuerySet[Message]:
     """The messages of an area, the newest first, each with its actions."""
     lines = Line.objects.select_related("action__priority").order_by("pk")
     found = Message.objects.filter(person__area=area).select_related("person__area")
+    found = found.prefetch_related(Prefetch("digest_lines", DigestLine.objects.order_by("pk")))
     answers = AnswerLine.objects.select_related("follow_up").order_by("pk")
     found = found.prefetch_related(Prefetch("answer_lines", answers), "comment_lines")
     return found.prefetch_related(Prefetch("lines", lines)).order_by("-day", "person__name", "pk")

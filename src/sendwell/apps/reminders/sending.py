@@ -5,21 +5,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from smtplib import SMTPException, SMTPRecipientsRefused
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django_tasks import task
 
-from sendwell.apps.partnership.models import Area
+from sendwell.apps.mechanisms.notify import REFERENCE, NotTaken, was_taken
+from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.programme.state import ActionState
 from sendwell.apps.reminders.answers import late_answers
 from sendwell.apps.reminders.comments import comments_asked
-from sendwell.apps.reminders.models import AnswerLine, CommentLine, Line, Message, Rhythm, State
-from sendwell.apps.reminders.queries import address_of, heard_of, people_by_key
-from sendwell.apps.reminders.writing import subject_of, text_of
+from sendwell.apps.reminders.digest import entries_of
+from sendwell.apps.reminders.models import AnswerLine, CommentLine, DigestLine, Line, Message, Rhythm, State
+from sendwell.apps.reminders.queries import STOPPED_AFTER, address_of, heard_of, people_here
+from sendwell.apps.reminders.writing import Said, subject_of, text_of
 from sendwell.domain.clocks.working_days import is_working_day
-from sendwell.domain.rhythm import Notice, notices
+from sendwell.domain.rhythm import Notice, next_try, notices
 
+NOTIFY = "sendwell.apps.mechanisms.notify.NotifyBackend"
 NOT_BEFORE = 7  # o'clock: nobody is woken by a reminder
 
 
@@ -44,7 +49,7 @@ def is_time(now: datetime) -> bool:
 def go_round(now: datetime) -> Round:
     """Write and send what is due in every area that sends; nothing outside working days. The same day twice sends once.
 
-    What failed earlier on the day is tried again.
+    What failed earlier on the day is tried again, later each time.
     """
     if not is_time(now):
         return Round()
@@ -58,7 +63,6 @@ def remind(rhythm: Rhythm, today: date) -> Round:
     return Round(written=written) + send_waiting(rhythm.area, today)
 
 
-@transaction.atomic
 def write(rhythm: Rhythm, today: date) -> int:
     """Write each person's message of the day, where they are to be told something; returns how many are new.
 
@@ -69,43 +73,66 @@ def write(rhythm: Rhythm, today: date) -> int:
     due: dict[int, list[Notice]] = defaultdict(list)
     for notice in notices((heard.promise for heard in states.values()), rhythm.rule, today):
         due[notice.who.key].append(notice)
-    written = 0
     late = late_answers(rhythm.area, rhythm.rule.again, today)
     asked = comments_asked(rhythm.area, rhythm.rule.again, today)
-    for key, person in people_by_key({*due, *late, *asked}).items():
-        if not address_of(person):
-            continue
-        told, answers, comments = due.get(key, []), late.get(key, []), asked.get(key, [])
-        said = {notice.action: states[notice.action].state for notice in told}
-        message, new = Message.objects.get_or_create(
-            person=person,
-            day=today,
-            defaults={
-                "address": address_of(person),
-                "subject": subject_of(person, told, len(answers), len(comments)),
-                "text": text_of(person, told, said, answers, comments),
-            },
-        )
-        if new:
-            Line.objects.bulk_create(
-                Line(message=message, action_id=notice.action, to=notice.to.value, why=notice.why) for notice in told
-            )
-            AnswerLine.objects.bulk_create(
-                AnswerLine(message=message, follow_up=answer.follow_up, why=answer.why) for answer in answers
-            )
-            CommentLine.objects.bulk_create(
-                CommentLine(message=message, measure=comment.measure.key, why=comment.why) for comment in comments
-            )
-        written += new
+    people = [person for person in people_here(rhythm.area) if address_of(person)]
+    entries = entries_of(rhythm.area, people, today)
+    written = 0
+    for person in people:
+        key = person.pk
+        said = Said(due.get(key, []), late.get(key, []), asked.get(key, []), entries.get(key, []))
+        if said.is_worth_a_message:
+            written += _write(person, said, {one.action: states[one.action].state for one in said.notices}, today)
     return written
 
 
+@transaction.atomic
+def _write(person: Person, said: Said, states: dict[int, ActionState], today: date) -> bool:
+    """Keep one message with its lines; False where the person has one of today already."""
+    words = {"address": address_of(person), "subject": subject_of(person, said), "text": text_of(person, said, states)}
+    message, new = Message.objects.get_or_create(person=person, day=today, defaults=words)
+    if new:
+        Line.objects.bulk_create(
+            Line(message=message, action_id=one.action, to=one.to.value, why=one.why) for one in said.notices
+        )
+        AnswerLine.objects.bulk_create(
+            AnswerLine(message=message, follow_up=one.follow_up, why=one.why) for one in said.answers
+        )
+        CommentLine.objects.bulk_create(
+            CommentLine(message=message, measure=one.measure.key, why=one.why) for one in said.comments
+        )
+        DigestLine.objects.bulk_create(
+            DigestLine(message=message, section=one.section, about=one.about, words=one.words, why=one.why, url=one.url)
+            for one in said.entries
+        )
+    return new
+
+
 def send_waiting(area: Area, today: date) -> Round:
-    """Send the messages of an area that wait, and once more those of today that did not go."""
-    waits = Q(state=State.WAITING) | Q(state=State.FAILED, day=today)
-    found = Message.objects.filter(waits, person__area=area).order_by("pk").values_list("pk", "state")
-    sent = [_send(pk, state) for pk, state in list(found)]
+    """Send the messages of an area that wait, and those of today once more whose time to be tried again has come."""
+    settle(area)
+    again = Q(state=State.FAILED, day=today, try_again_at__lte=timezone.now())
+    found = Message.objects.filter(Q(state=State.WAITING) | again, person__area=area).order_by("pk")
+    sent = [_send(pk, state) for pk, state in list(found.values_list("pk", "state"))]
     return Round(sent=sent.count(True), failed=sent.count(False))
+
+
+def settle(area: Area) -> None:
+    """Ask GOV.UK Notify what became of messages over which Sendwell was stopped; a mail server can't be asked."""
+    if settings.EMAIL_BACKEND != NOTIFY:
+        return
+    rows = Message.objects.filter(person__area=area, state=State.SENDING, tried_at__lt=timezone.now() - STOPPED_AFTER)
+    for message in rows:
+        try:
+            state = State.SENT if was_taken(reference_of(message)) else State.WAITING
+        except OSError:
+            continue  # asked again in the next round
+        rows.filter(pk=message.pk).update(state=state)
+
+
+def reference_of(message: Message) -> str:
+    """What a message is known by outside."""
+    return f"sendwell-message-{message.pk}"
 
 
 @task()
@@ -121,17 +148,28 @@ def _send(pk: int, state: str) -> bool | None:
         return None
     message = rows.get()
     try:
-        EmailMessage(message.subject, message.text, to=[message.address]).send()
+        headers = {REFERENCE: reference_of(message)}
+        EmailMessage(message.subject, message.text, to=[message.address], headers=headers).send()
     except (OSError, ValueError) as problem:  # what smtplib raises is an OSError; a header that can't be, a ValueError
-        rows.update(state=State.FAILED, failure=_why(problem))
+        again = None if _is_for_good(problem) else next_try(message.attempts, timezone.now())
+        rows.update(state=State.FAILED, failure=_why(problem), try_again_at=again)
         return False
-    rows.update(state=State.SENT, failure="")
+    rows.update(state=State.SENT, failure="", try_again_at=None)
     return True
+
+
+def _is_for_good(problem: Exception) -> bool:
+    """True where another try of the same message is in vain."""
+    if isinstance(problem, NotTaken):
+        return problem.for_good
+    return isinstance(problem, SMTPRecipientsRefused | ValueError)
 
 
 def _why(problem: Exception) -> str:
     if isinstance(problem, SMTPRecipientsRefused):
         return "The mail server does not take messages for this address. Correct the address of this person."
+    if isinstance(problem, NotTaken):
+        return str(problem)
     if isinstance(problem, SMTPException):
         return f"The mail server did not take it. It said: {problem}"
     if isinstance(problem, OSError):

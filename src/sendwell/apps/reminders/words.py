@@ -1,5 +1,7 @@
 """Silence and what became of messages, in words."""
 
+from django.utils import timezone
+
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.reminders.models import Message, Rhythm, State
 from sendwell.apps.reminders.queries import Heard
@@ -43,7 +45,9 @@ def state_words(message: Message) -> str:
     if message.state == State.SENT and message.tried_at:
         return "Sent"
     if message.state == State.FAILED:
-        return f"Not sent after {counted(message.attempts, 'attempt')}. {message.failure}"
+        again = message.try_again_at and timezone.localtime(message.try_again_at)
+        next_one = f"It is tried again after {again:%H:%M} on {again:%-d %B}." if again else "It is not tried again."
+        return f"Not sent after {counted(message.attempts, 'attempt')}. {message.failure} {next_one}"
     if message.state == State.SENDING:
         return "Being sent. If this stays so, Sendwell was stopped meanwhile and nobody knows whether it went."
     return "Waiting to be sent"

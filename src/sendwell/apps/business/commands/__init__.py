@@ -2,6 +2,7 @@
 
 from sendwell.apps.business.commands.agendas import (
     add_item,
+    cancel_meeting,
     change_item,
     draft_agenda,
     move_item,
@@ -31,6 +32,7 @@ __all__ = [
     "add_standing_item",
     "add_work_item",
     "approve_minutes",
+    "cancel_meeting",
     "change_item",
     "change_outcome",
     "change_work_item",

@@ -6,9 +6,10 @@ from typing import TypedDict, Unpack
 
 from sendwell.apps.business.due import CLOSING, due_for, not_there_yet
 from sendwell.apps.business.models import Agenda, AgendaItem
-from sendwell.apps.business.papers import agenda_paper
+from sendwell.apps.business.papers import agenda_paper, cancellation_paper
 from sendwell.apps.evidence.commands import say_who_may_read
 from sendwell.apps.evidence.models import Document
+from sendwell.apps.governance import commands as governance
 from sendwell.apps.governance.models import Meeting
 from sendwell.apps.governance.notice import papers_due
 from sendwell.apps.governance.permissions import may_run_meetings
@@ -127,6 +128,19 @@ def publish_agenda(*, meeting: Meeting, seen: str, why: str, late_because: str, 
         content=to_json(paper),
         why=why.strip(),
         late_because=late_because.strip(),
+        published_by=by,
+    )
+
+
+@command
+def cancel_meeting(*, meeting: Meeting, because: str, today: date, by: Person) -> Agenda:
+    """Cancel a meeting, and publish the notice of it in the place of its agenda. Raises PermissionDenied or Refused."""
+    cancelled = governance.cancel_meeting(meeting=meeting, because=because, today=today, by=by)
+    return Agenda.objects.create(
+        meeting=cancelled,
+        number=cancelled.agendas.count() + 1,
+        content=to_json(cancellation_paper(cancelled)),
+        why="The meeting is cancelled.",
         published_by=by,
     )
 

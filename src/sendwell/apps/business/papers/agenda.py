@@ -15,6 +15,7 @@ from sendwell.apps.publishing.paper.numbering import numbered
 from sendwell.apps.publishing.paper.tree import (
     Block,
     BulletList,
+    Callout,
     Document,
     KeyFacts,
     Link,
@@ -38,6 +39,20 @@ def agenda_paper(meeting: Meeting, today: date, late_because: str = "") -> Docum
             publisher=f"{meeting.body.area} SEND partnership",
             about=KeyFacts(tuple(_about(meeting, late_because))),
             sections=tuple(_section(item, asked, today) for item in items),
+        )
+    )
+
+
+def cancellation_paper(meeting: Meeting) -> Document:
+    """The notice that a meeting does not take place, and why."""
+    said = f"The meeting of {meeting.body} on {meeting.held_on:%A %-d %B %Y} does not take place."
+    why = Section("Why", (Paragraph(runs(meeting.cancelled_because)),))
+    return numbered(
+        Document(
+            title=f"{meeting.body}: the meeting of {meeting.held_on:%-d %B %Y} is cancelled",
+            publisher=f"{meeting.body.area} SEND partnership",
+            notice=Callout("Notice of cancellation", (runs(said),)),
+            sections=(why,),
         )
     )
 

@@ -1,6 +1,13 @@
 """Every change to bodies, their meetings, and what they decided and asked for."""
 
-from sendwell.apps.governance.commands.bodies import add_body, add_meeting, change_body, move_meeting, place_paper
+from sendwell.apps.governance.commands.bodies import (
+    add_body,
+    add_meeting,
+    cancel_meeting,
+    change_body,
+    move_meeting,
+    place_paper,
+)
 from sendwell.apps.governance.commands.decisions import add_decision, change_decision, screen
 from sendwell.apps.governance.commands.follow_ups import add_follow_up, answer, assign
 from sendwell.apps.governance.commands.members import add_member, change_member
@@ -16,6 +23,7 @@ __all__ = [
     "add_post",
     "answer",
     "assign",
+    "cancel_meeting",
     "change_body",
     "change_decision",
     "change_member",

@@ -126,6 +126,20 @@ def move_meeting(
 
 
 @command
+def cancel_meeting(*, meeting: Meeting, because: str, today: date, by: Person) -> Meeting:
+    """Say that a meeting that is still to come does not take place, and why. Raises PermissionDenied or Refused."""
+    require(may_run_meetings(by) and meeting.body.area_id == by.area_id)
+    found = hold(meeting, None)
+    if found.cancelled_on:
+        raise Refused(f"It was cancelled on {found.cancelled_on:%-d %B %Y} already.")
+    if found.held_on < today:
+        raise Refused(f"The meeting was on {found.held_on:%-d %B %Y}: only one that is still to come can be cancelled.")
+    found.cancelled_on, found.cancelled_because = today, because.strip()
+    found.save()
+    return found
+
+
+@command
 def place_paper(*, document: Document, body: Body, held_on: date, by: Person) -> Meeting:
     """Say which meeting a paper is from, where the paper does not: what was accepted from it goes there.
 
@@ -157,8 +171,11 @@ def _refuse_a_second(name: str, area: Area, but: Body | None = None) -> None:
 
 
 def _refuse_the_same_day(body: Body, day: date, but: Meeting | None = None) -> None:
-    if any(meeting != but for meeting in Meeting.objects.filter(body=body, held_on=day)):
-        raise Refused(f"{body.name} already meets on {day:%-d %B %Y}.")
+    for meeting in Meeting.objects.filter(body=body, held_on=day):
+        if meeting != but and meeting.cancelled_on:
+            raise Refused(f"Its meeting of {day:%-d %B %Y} is cancelled. Choose another day.", field="held_on")
+        if meeting != but:
+            raise Refused(f"{body.name} already meets on {day:%-d %B %Y}.")
 
 
 def _refuse_no_day_to_meet(day: date, held_already: bool) -> None:

@@ -37,7 +37,7 @@ def body(request: AreaRequest, body_id: int) -> HttpResponse:
     today = timezone.localdate()
     all_seats = list(queries.memberships_of(request.area).filter(body=found))
     seats = [seat for seat in all_seats if seat.sits_on(today)]
-    held = list(queries.meetings_of(request.area).filter(body=found))
+    held = list(queries.all_meetings_of(request.area).filter(body=found))
     following, last = queries.neighbours(held, today)
     shown = {
         "body": found,

@@ -41,12 +41,16 @@ def changed_lately(area: Area, since: datetime | None = None) -> list[Lately]:
     The same person's changes to one thing within a minute are told once. Shared by all who ask until more is done.
     """
     most = MOST_SINCE if since else MOST
+    told = [_together(list(group)) for _, group in groupby(each_change(area, since), key=_moment)]
+    return told[:most]
+
+
+def each_change(area: Area, since: datetime | None = None) -> list[Lately]:
+    """As `changed_lately`, each change for itself."""
     parts = (_priorities, _actions, _milestones, _stages, _updates)
     found = [change for part in parts for change in part(area, since or EVER)]
     found.sort(key=lambda change: change.when, reverse=True)
-    found = [change for change in found if not _part_of_adding(change, found)]
-    told = [_together(list(group)) for _, group in groupby(found, key=_moment)]
-    return told[:most]
+    return [change for change in found if not _part_of_adding(change, found)]
 
 
 def _part_of_adding(change: Lately, others: list[Lately]) -> bool:

@@ -79,6 +79,6 @@ def gather_plan(plan: Plan, today: date) -> PlanMaterial:
 
 def _bodies(area: Area) -> QuerySet[Body]:
     seats = Membership.objects.select_related("person", "organisation").order_by("pk")
-    meetings = Meeting.objects.order_by("held_on")
+    meetings = Meeting.objects.filter(cancelled_on=None).order_by("held_on")
     found = bodies_of(area).select_related("chair__organisation", "parent")
     return found.prefetch_related(Prefetch("memberships", seats), Prefetch("meetings", meetings), "reports_to")

@@ -65,7 +65,7 @@ def outbox(request: AreaRequest) -> HttpResponse:
         "page": page,
         "messages_shown": [(message, state_words(message)) for message in page],
         "failed": found.filter(state=State.FAILED).count(),
-        "stays_here": not settings.EMAIL_BACKEND.endswith(".smtp.EmailBackend"),
+        "stays_here": not settings.EMAIL_BACKEND.endswith((".smtp.EmailBackend", ".NotifyBackend")),
         "may_set": may_set_rhythm(request.person),
     }
     return render(request, "reminders/outbox.html", shown)
