@@ -32,6 +32,24 @@ blocks = st.one_of(
     st.builds(tree.Callout, words, st.lists(runs, max_size=2).map(tuple)),
     tables,
 )
+figures = st.builds(
+    tree.Figure,
+    words,
+    words.filter(bool),
+    st.lists(
+        st.builds(
+            tree.Dot,
+            st.dates().map(lambda day: day.isoformat()),
+            st.integers(-999, 999).map(float),
+            st.sampled_from(["", "better", "worse", "other"]),
+        ),
+        min_size=1,
+        max_size=3,
+    ).map(tuple),
+    target=st.none() | st.integers(-999, 999).map(float),
+    unit=st.sampled_from(["", "%"]),
+)
+blocks = st.one_of(blocks, figures)
 some_blocks = st.lists(blocks, max_size=3).map(tuple)
 parts = st.sampled_from(list(tree.Part))
 leaves = st.builds(tree.Section, words, some_blocks)

@@ -7,6 +7,8 @@ import pytest
 from sendwell.apps.outcomes.commands import aiming, doubting
 from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.partnership.models import Role, RoleHeld
+from sendwell.apps.publishing.kept import from_json, to_json
+from sendwell.apps.publishing.paper.tree import Figure
 from tests.apps.outcomes.numbers import STEADY, TIMELY, at_home, monthly, own
 from tests.apps.publishing.pack.test_build import cells, rows, said, section
 from tests.apps.publishing.plans import World
@@ -48,3 +50,37 @@ def test_a_pack_names_what_worsens_while_nobody_acts_with_what_was_said_of_it(wo
     measure = measures_of(world.area)[TIMELY]
     doubting.comment_on_exception(measure=measure, words="Two posts were empty.", by=world.manager)
     assert "“Two posts were empty.”" in said(section(world.paper(), HEADING))
+
+
+def with_aim(world: World) -> World:
+    own(world.manager, monthly([*STEADY, 71]))
+    aiming.add_aim(of=world.priority(), measure=TIMELY, value=90, due_on=date(2027, 12, 1), by=world.manager)
+    return world
+
+
+def figures(paper) -> list[Figure]:
+    return [block for block in section(paper, HEADING).blocks if isinstance(block, Figure)]
+
+
+def test_a_pack_pictures_each_measure_that_something_aims_at(world):
+    (found,) = figures(with_aim(world).paper())
+    assert (len(found.dots), found.dots[-1].kind, len(found.stretches)) == (15, "better", 1)
+    assert "71% in October 2026" in found.alternative or "71.0% in October 2026" in found.alternative
+
+
+def test_a_pack_without_aims_has_no_picture(world):
+    own(world.manager, monthly([*STEADY, 71]))
+    assert figures(world.paper()) == []
+
+
+def test_a_pack_keeps_its_pictures_whatever_is_loaded_later(world):
+    before = to_json(with_aim(world).paper())
+    own(world.manager, monthly([5, 6], last=date(2026, 12, 31)))
+    assert figures(world.paper())[0].dots[-1].value == 6.0
+    assert figures(from_json(before))[0].dots[-1].value == 71.0
+
+
+def test_a_pack_with_numbers_asks_the_database_little(world, django_assert_max_num_queries):
+    with_aim(world)
+    with django_assert_max_num_queries(25):
+        world.material()

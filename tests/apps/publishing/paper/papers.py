@@ -8,6 +8,8 @@ from sendwell.apps.publishing.paper.tree import (
     Cite,
     Colour,
     Document,
+    Dot,
+    Figure,
     KeyFacts,
     LineBreak,
     Link,
@@ -16,6 +18,7 @@ from sendwell.apps.publishing.paper.tree import (
     Quotation,
     Row,
     Section,
+    Stretch,
     Strong,
     Table,
     Tag,
@@ -35,6 +38,14 @@ HOSTILE = (
 )
 
 
+def a_figure(words: str) -> Figure:
+    """A picture of each kind of dot, with limits and a target."""
+    kinds = ("", "better", "worse", "other")
+    dots = tuple(Dot(f"2026-0{month}-28", 40.0 + month, kind) for month, kind in enumerate(kinds, 1))
+    limits = (Stretch("2026-01-28", "2026-04-28", 42.5, 38.0, 47.0),)
+    return Figure(words, f"It rose. {words}", dots, limits, target=60.0, unit="%")
+
+
 def every_block() -> Document:
     """A numbered paper in which each kind of block and of inline value occurs."""
     summary = Section(
@@ -52,6 +63,7 @@ def every_block() -> Document:
         (
             Quotation(runs("Children wait too long."), runs("Report, page 7 ", Cite(2, "https://example.org/2"))),
             Table("Ratings", ("Priority", "Said", "Facts"), (row,)),
+            a_figure("Plans in 20 weeks"),
         ),
         subsections=(Section("Waiting times", (Paragraph(runs("Owned by the council.")),)),),
     )
@@ -80,6 +92,7 @@ def saying(words: str) -> Document:
         KeyFacts(((words, content),)),
         Callout(words, (content,)),
         Table(words, (words, words), (Row((content, content)),), number_rows=True),
+        a_figure(words),
     )
     section = Section(f"Heading {words}", blocks)
     return numbered(Document(f"Title {words}", (section,), subtitle=words, publisher=words))

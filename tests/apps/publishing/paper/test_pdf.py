@@ -69,10 +69,10 @@ def test_each_heading_is_tagged_at_its_level_and_holds_its_words():
     ]
 
 
-def test_each_table_is_tagged_with_its_caption_and_header_cells():
+def test_tables_and_pictures_are_tagged_with_their_captions_and_header_cells():
     _file, elements = structure(to_pdf(every_block()))
     tags = [str(tag.S) for tag in elements]
-    assert (tags.count("/Table"), tags.count("/Caption"), tags.count("/TH")) == (2, 2, 5)
+    assert (tags.count("/Table"), tags.count("/Caption"), tags.count("/TH")) == (2, 3, 5)
 
 
 def test_the_paper_says_its_title_and_language():

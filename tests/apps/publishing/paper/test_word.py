@@ -36,6 +36,8 @@ def words_on_the_page(document: Document) -> str:
     page = parser.fromstring(f"<div>{to_html(document)}</div>")
     for hidden in page.find_class("govuk-visually-hidden"):
         hidden.text = ""
+    for drawn in page.iter("svg"):  # a picture in Word
+        drawn.clear()
     return "".join(page.text_content().split())
 
 

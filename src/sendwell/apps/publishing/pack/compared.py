@@ -11,6 +11,7 @@ from sendwell.apps.publishing.paper.tree import (
     BulletList,
     Callout,
     Document,
+    Figure,
     KeyFacts,
     Paragraph,
     Quotation,
@@ -110,6 +111,8 @@ def _lines(block: Block) -> Iterator[tuple[str, str]]:
             yield from (("", f"{name}: {words_of(value)}") for name, value in facts)
         case Callout(heading=heading, paragraphs=paragraphs):
             yield from (("", f"{heading}: {words_of(content)}") for content in paragraphs)
+        case Figure(caption=caption, alternative=alternative):
+            yield "", f"{caption}: {alternative}"
         case Table(rows=rows):
             yield from ((row.number, " | ".join(map(words_of, row.cells))) for row in rows)
 

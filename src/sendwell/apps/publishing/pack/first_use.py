@@ -11,6 +11,7 @@ from sendwell.apps.publishing.paper.tree import (
     BulletList,
     Callout,
     Document,
+    Figure,
     Inline,
     KeyFacts,
     Paragraph,
@@ -63,6 +64,8 @@ class _Explain:
                 return replace(block, paragraphs=tuple(map(self.runs, block.paragraphs)))
             case Table():
                 return replace(block, rows=tuple(map(self._row, block.rows)))
+            case Figure():
+                return block  # a caption and an alternative stand alone, and are short
 
     def facts(self, facts: KeyFacts) -> KeyFacts:
         return KeyFacts(tuple((name, self.runs(value)) for name, value in facts.facts))

@@ -8,6 +8,7 @@ from sendwell.apps.outcomes.queries.scorecard import Row as Score
 from sendwell.apps.outcomes.told import Told, shown
 from sendwell.apps.programme.state import PlanState
 from sendwell.apps.publishing.pack.author import Author
+from sendwell.apps.publishing.pack.pictures import pictures
 from sendwell.apps.publishing.pack.words import impact_words
 from sendwell.apps.publishing.paper.tree import Block, Paragraph, Row, Runs, Section, Strong, Table, runs
 from sendwell.domain.statistics import PointType
@@ -29,7 +30,8 @@ def outcomes(author: Author, plan: PlanState) -> Section:
     numbers = author.material.numbers
     if numbers is None or not numbers.rows:
         return Section(HEADING, (Paragraph(runs("No number is loaded yet.")),))
-    return Section(HEADING, (*_card(numbers), *_aims(author, numbers, plan), *_exceptions(author, numbers)))
+    parts = (_card(numbers), _aims(author, numbers, plan), pictures(numbers.aims), _exceptions(author, numbers))
+    return Section(HEADING, tuple(block for part in parts for block in part))
 
 
 def _card(numbers: Told) -> Iterator[Block]:

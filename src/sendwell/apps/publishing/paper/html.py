@@ -6,6 +6,7 @@ tree is escaped.
 
 from html import escape
 
+from .drawing import svg_of
 from .numbering import anchor
 from .plain import heading_words, readable, safe_url
 from .tree import (
@@ -15,6 +16,7 @@ from .tree import (
     Callout,
     Cite,
     Document,
+    Figure,
     Inline,
     KeyFacts,
     LineBreak,
@@ -84,6 +86,8 @@ def _block(block: Block) -> str:
             return _callout(block)
         case Table():
             return _table(block)
+        case Figure():
+            return _figure(block)
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -134,6 +138,12 @@ def _table(table: Table) -> str:
         f'<thead class="govuk-table__head"><tr class="govuk-table__row">{header}</tr></thead>\n'
         f'<tbody class="govuk-table__body">\n{rows}\n</tbody>\n</table>'
     )
+
+
+def _figure(figure: Figure) -> str:
+    drawn = svg_of(figure, f' role="img" aria-label="{_attribute(figure.alternative)}"')
+    caption = f'<figcaption class="govuk-body govuk-!-font-weight-bold">{_text(figure.caption)}</figcaption>'
+    return f'<figure class="app-figure">\n{caption}\n{drawn}\n</figure>'
 
 
 def _shares(table: Table) -> list[str]:

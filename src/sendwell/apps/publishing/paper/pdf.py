@@ -6,13 +6,14 @@ The words reach Typst as data (JSON); they are never part of its source, so no w
 import json
 import re
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from .coverage import FONTS, drawable
+from .coverage import drawable
+from .drawing import svg_of
+from .fonts_of import bundled_fonts
 from .plain import heading_words, readable, safe_url
 from .tree import (
     Abbr,
@@ -21,6 +22,7 @@ from .tree import (
     Callout,
     Cite,
     Document,
+    Figure,
     Inline,
     KeyFacts,
     LineBreak,
@@ -60,12 +62,6 @@ def to_pdf(document: Document, base_url: str = "", dated: date | None = None) ->
     if not isinstance(made, bytes):  # the library's type allows a list, which it gives for pictures only
         raise TypeError("Typst gave no PDF.")
     return made
-
-
-@lru_cache(maxsize=1)
-def bundled_fonts() -> typst.Fonts:
-    """The fonts that come with the product: papers look the same on every machine."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
 
 
 def _document(document: Document, base_url: str) -> Data:
@@ -118,6 +114,9 @@ def _block(block: Block, base_url: str) -> Data:
             }
         case Table():
             return _table(block, base_url)
+        case Figure(caption=caption, alternative=alternative):
+            words = drawable(readable(alternative))
+            return {"kind": "figure", "caption": _text(caption), "alternative": words, "drawn": svg_of(block)}
 
 
 def _table(table: Table, base_url: str) -> Data:

@@ -157,7 +157,46 @@ class Table:
             raise ValueError(f"The table “{self.caption}” needs {columns} widths, one for each heading, or none.")
 
 
-Block = Paragraph | Quotation | BulletList | KeyFacts | Callout | Table
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time with one mean, and the limits of what chance explains; days as ISO writes them."""
+
+    begins: str
+    ends: str
+    mean: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A number on a day. `kind` is "" for one as expected, or "better", "worse", "other"."""
+
+    day: str
+    value: float
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure in time as a small picture, drawn from what stands here and nothing else, in the order of its days.
+
+    `alternative` says in words what it shows. `unit` stands after each number at its side ("%").
+    """
+
+    caption: str
+    alternative: str
+    dots: tuple[Dot, ...]
+    stretches: tuple[Stretch, ...] = ()
+    target: float | None = None
+    unit: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.dots or not self.alternative.strip():
+            raise ValueError(f"The picture “{self.caption}” needs numbers, and words that say what they show.")
+
+
+Block = Paragraph | Quotation | BulletList | KeyFacts | Callout | Table | Figure
 
 
 class Part(StrEnum):
@@ -250,3 +289,5 @@ def block_words(block: Block) -> Iterator[str]:
         case Table():
             yield from (block.caption, *block.header)
             yield from (words_of(cell) for row in block.rows for cell in row.cells)
+        case Figure(caption=caption, alternative=alternative):
+            yield from (caption, alternative)

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from .drawing import pngs_of
 from .plain import heading_words, readable, safe_url
 from .tree import (
     Abbr,
@@ -20,6 +21,7 @@ from .tree import (
     Cite,
     Colour,
     Document,
+    Figure,
     Inline,
     KeyFacts,
     LineBreak,
@@ -36,6 +38,7 @@ from .tree import (
     Text,
 )
 from .word_file import TEXT_WIDTH, new_file, saved
+from .word_pictures import add_pictures, picture
 
 _DEEPEST = 3
 _FILLS = {  # and edge, as in the PDF: the word inside says what the colour says
@@ -63,6 +66,7 @@ def to_word(document: Document, base_url: str = "", dated: date | None = None) -
     file = new_file(title, readable(document.publisher), document.language, dated)
     for url, key in writer.links.items():
         file.part.rels.add_relationship(RT.HYPERLINK, url, key, is_external=True)
+    add_pictures(file, {f"picture{at}": png for at, png in enumerate(pngs_of(writer.figures), 1)})
     return saved(file, body)
 
 
@@ -72,6 +76,7 @@ class _Writer:
     def __init__(self, base_url: str) -> None:
         self.base_url = base_url
         self.links: dict[str, str] = {}
+        self.figures: list[Figure] = []
         self._keys = count(1)
 
     def document(self, document: Document) -> Iterator[str]:
@@ -113,6 +118,15 @@ class _Writer:
                 return first + "".join(_paragraph("Callout", self.runs(content)) for content in paragraphs)
             case Table():
                 return self.table(block)
+            case Figure():
+                return self.figure(block)
+
+    def figure(self, figure: Figure) -> str:
+        """The picture under its caption, with the words that say the same for whoever cannot see it."""
+        self.figures.append(figure)
+        number = len(self.figures)
+        caption = _paragraph("Caption", _run(figure.caption))
+        return caption + _paragraph("BodyText", picture(f"picture{number}", number, readable(figure.alternative)))
 
     def table(self, table: Table) -> str:
         shares = table.widths or (1,) * len(table.header)

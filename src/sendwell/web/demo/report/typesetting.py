@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from sendwell.apps.publishing.paper.pdf import bundled_fonts
+from sendwell.apps.publishing.paper.fonts_of import bundled_fonts
 
 _HERE = Path(__file__).parent
 _CONTENT = _HERE / "content.toml"
