@@ -35,15 +35,15 @@ class Home:
 
 
 def home_of(area: Area) -> Home:
-    """Where an area stands. Four queries at most."""
-    held = HomeAuthority.objects.filter(area=area).first()
+    """Where an area stands. Three queries at most."""
+    held = HomeAuthority.objects.filter(area=area).select_related("area__comparison_set").first()
     if held is None:
         return Home(area, names=known_names())
     known = {(place.level, place.code): place for place in _shared_places()}
     names = known_names() | {key: place.name for key, place in known.items()}
     place = known.get((str(Level.AUTHORITY), held.code))
     region = place.region if place else authority(held.code).region
-    chosen = ComparisonSet.objects.filter(area=area).first()
+    chosen: ComparisonSet | None = getattr(held.area, "comparison_set", None)
     if chosen:
         return Home(area, held.code, region, tuple(chosen.places), chosen.name, names)
     return Home(area, held.code, region, neighbours_of(held.code), names=names)

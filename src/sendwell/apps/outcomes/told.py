@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sendwell.apps.outcomes.measures import measures_of
-from sendwell.apps.outcomes.models import Annotation
 from sendwell.apps.outcomes.moving import AimState, Numbers, aims_of, states_of_aims
 from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.exceptions import Exceptional, exceptions_among
@@ -37,9 +35,9 @@ def told(area: Area, actions: Sequence[Action], priorities: Sequence[Priority], 
     card = scorecard(home)
     found = {row.measure.key: row.judged for row in card.rows}
     aims = aims_of(area, actions, priorities)
-    numbers = Numbers(measures_of(area), found, list(Annotation.objects.filter(area=area))) if aims else None
-    states = states_of_aims(area, aims, today, numbers)
-    return Told(card, exceptions_among(area, list(found.values())), states)
+    states = states_of_aims(area, aims, today, Numbers(card.known, found, card.marks))
+    owners = {row.measure.key: row.owner for row in card.rows}
+    return Told(card, exceptions_among(area, list(found.values()), owners), states)
 
 
 def shown(measure: Measure, row: Row) -> str:

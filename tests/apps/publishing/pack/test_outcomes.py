@@ -82,5 +82,5 @@ def test_a_pack_keeps_its_pictures_whatever_is_loaded_later(world):
 
 def test_a_pack_with_numbers_asks_the_database_little(world, django_assert_max_num_queries):
     with_aim(world)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(27):
         world.material()

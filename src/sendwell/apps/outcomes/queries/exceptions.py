@@ -1,7 +1,7 @@
 """Measures that worsen beyond chance while no action is open that should move them: what a board must hear of."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, Subquery
@@ -51,14 +51,20 @@ def exceptions_of(area: Area) -> list[Exceptional]:
     return exceptions_among(area, [judged(measures[key], series, marks=marks) for key, series in shown.items()])
 
 
-def exceptions_among(area: Area, found: Sequence[Judged]) -> list[Exceptional]:
-    """The exceptions among series that are judged already. Three queries, or none where nothing worsens."""
+def exceptions_among(
+    area: Area, found: Sequence[Judged], owners: Mapping[str, MeasureOwner | None] | None = None
+) -> list[Exceptional]:
+    """The exceptions among series that are judged already. Three queries, or none where nothing worsens.
+
+    `owners` where it is known already who answers for each.
+    """
     worse = [one for one in found if one.worsens]
     if not worse:
         return []
     keys = [one.measure.key for one in worse]
     open_for = _with_open_action(area, keys)
-    owners = {row.measure: row for row in MeasureOwner.objects.filter(area=area).select_related("person")}
+    if owners is None:
+        owners = {row.measure: row for row in MeasureOwner.objects.filter(area=area).select_related("person")}
     said: dict[str, list[ExceptionComment]] = defaultdict(list)
     rows = ExceptionComment.objects.filter(area=area, measure__in=keys).select_related("by")
     for row in rows.order_by("-at", "-pk"):

@@ -1,7 +1,7 @@
 """The scorecard of an area: every measure that it has a number for, with what that number means."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,10 +42,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """The measures of an area, topic by topic, and how many are better, worse, or as expected."""
+    """The measures of an area, topic by topic, and how many are better, worse, or as expected.
+
+    `known` are all measures that it can have a number for, `marks` what was written on its charts.
+    """
 
     home: Home
     topics: list[tuple[str, list[Row]]]
+    known: Mapping[str, Measure]
+    marks: Sequence[Annotation]
 
     @property
     def home_name(self) -> str:
@@ -97,7 +102,7 @@ def scorecard(home: Home) -> Scorecard:
     topics: dict[str, list[Row]] = {}
     for row in rows:
         topics.setdefault(row.measure.topic, []).append(row)
-    return Scorecard(home, list(topics.items()))
+    return Scorecard(home, list(topics.items()), measures, marks)
 
 
 def headlines(measures: dict[str, Measure], found: dict[SeriesKey, Series]) -> dict[str, Series]:

@@ -31,10 +31,11 @@ ASKED = ("body", "meeting_on_day", "meeting_on_month", "meeting_on_year", "audie
 @open_to(may_issue_packs)
 def draft(request: AreaRequest) -> HttpResponse:
     """Ask for which body, date and readers; show the pack as it would be issued now, and what it lacks."""
-    lacks = _lacking(request.area)
-    if lacks:
+    if "body" in request.GET:
+        return _draft(request, PackForm(request.GET, area=request.area))
+    if lacks := _lacking(request.area):
         return render(request, "publishing/draft.html", {"lacks": lacks})
-    return _draft(request, PackForm(request.GET if "body" in request.GET else None, area=request.area))
+    return _draft(request, PackForm(None, area=request.area))
 
 
 def _lacking(area: Area) -> str:
@@ -78,6 +79,7 @@ def _draft(request: AreaRequest, form: PackForm) -> HttpResponse:
     material = _material(request, form)
     if material:
         shown |= {"material": material, "query": urlencode(shown["asked"])}
+        shown["lacks"] = "" if material.plan else "plan"
         form.fields["why"].required = material.corrected is not None
     if material and material.plan:
         paper = build(material, material.plan)
