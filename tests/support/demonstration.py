@@ -28,6 +28,7 @@ from sendwell.apps.outcomes.models import Aim, Annotation, DataLoad, Doubt, Loca
 from sendwell.apps.oversight.models import SavedView
 from sendwell.apps.partnership.models import Area, Organisation, Person, Role, SchoolTerm
 from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
+from sendwell.apps.public.models import Edition, YouSaid
 from sendwell.apps.publishing.models import DataSet, Pack
 from sendwell.apps.reminders.models import Message
 from sendwell.apps.returns.models import KeptReturn
@@ -55,6 +56,7 @@ class Demonstration:
         parts = page.address.replace("<slug:area>", (area or self.area).slug)
         for name, value in self.examples.items():
             parts = parts.replace(f"<int:{name}>", str(value)).replace(f"<slug:{name}>", str(value))
+            parts = parts.replace(f"<str:{name}>", str(value))
         assert "<" not in parts, f"No example of {page.address}: add one here."
         return f"/{parts}"
 
@@ -114,6 +116,10 @@ def build() -> Demonstration:
             "message_id": Message.objects.first().pk,
             "term_id": GlossaryTerm.objects.first().pk,
             "load_id": brought_in(Plan.objects.get(), Person.objects.get(roles_held__role=Role.PROGRAMME_MANAGER)).pk,
+            "public_key": f"promise-{Action.objects.first().pk}",
+            "public_name": "index.html",
+            "edition_id": Edition.objects.get(number=None).pk,
+            "said_id": YouSaid.objects.first().pk,
             "organisation_id": Organisation.objects.first().pk,
             "school_term_id": SchoolTerm.objects.order_by("first_on").first().pk,
             "measure": slug_of(LocalMeasure.objects.get().key),

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "sendwell.apps.publishing",
     "sendwell.apps.business",
     "sendwell.apps.monitoring",
+    "sendwell.apps.public",
     "sendwell.web",
     "allauth",
     "allauth.account",

@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from sendwell.apps.oversight.views.deadlines import feed
 from sendwell.apps.partnership.access import open_to_everyone
 from sendwell.apps.partnership.views.people import front
+from sendwell.apps.public.urls import for_everyone
 
 urlpatterns = [
     path("", front, name="front"),
@@ -27,6 +28,8 @@ urlpatterns = [
     path("feeds/<str:secret>.ics", feed, name="feed"),
     path("api/v1/", include("sendwell.apps.publishing.api.urls")),
     path("data/", include("sendwell.apps.publishing.public_urls")),
+    path("public/<slug:area>/", include(for_everyone)),
+    path("<slug:area>/public-site/", include("sendwell.apps.public.urls")),
     path("<slug:area>/people/", include("sendwell.apps.partnership.urls")),
     path("<slug:area>/papers/", include("sendwell.apps.evidence.urls")),
     path("<slug:area>/meetings/", include("sendwell.apps.governance.urls")),

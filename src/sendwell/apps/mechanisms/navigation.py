@@ -40,3 +40,24 @@ def links_for(request: HttpRequest) -> list[AreaLink]:
     found = [(e.words, reverse(e.url_name, args=[area.slug])) for e in _entries if e.may(person)]
     here = max((url for _, url in found if request.path.startswith(url)), key=len, default="")
     return [AreaLink(words, url, url == here) for words, url in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A page that anybody may open, signed in or not."""
+
+    words: str
+    url: str
+
+
+_offers: list[Callable[[], list[Offer]]] = []
+
+
+def offer_to_everyone(offers: Callable[[], list[Offer]]) -> None:
+    """Offer pages beside the sign-in, to whoever has none. Called when an app is ready."""
+    _offers.append(offers)
+
+
+def offers_to_everyone() -> list[Offer]:
+    """The pages that anybody may open."""
+    return [offer for offers in _offers for offer in offers()]

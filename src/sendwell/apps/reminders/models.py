@@ -57,12 +57,9 @@ class State(models.TextChoices):
     FAILED = "failed", "Not sent"
 
 
-class Message(models.Model):
-    """What one person was told on one day: everything in one message. Kept as it was sent, and never changed after."""
+class Posting(models.Model):
+    """Something that goes out by e-mail, and what became of it. What is one has an `address`."""
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="messages")
-    day = models.DateField()
-    address = models.EmailField()
     subject = models.CharField(max_length=300)
     text = models.TextField()
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
@@ -71,6 +68,22 @@ class Message(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     failure = models.TextField(blank=True)  # why the last attempt failed, in words
     try_again_at = models.DateTimeField(null=True, blank=True)  # where another try may help, on the same day
+
+    class Meta:
+        abstract = True
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What stands at its head besides subject and address."""
+        return {}
+
+
+class Message(Posting):
+    """What one person was told on one day: everything in one message. Kept as it was sent, and never changed after."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="messages")
+    day = models.DateField()
+    address = models.EmailField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "day"], name="one_message_for_a_person_a_day")]

@@ -1,14 +1,16 @@
 """Writing and sending what is due: safe to run as often as one likes, at once and on several machines."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from smtplib import SMTPException, SMTPRecipientsRefused
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django_tasks import task
 
@@ -18,7 +20,7 @@ from sendwell.apps.programme.state import ActionState
 from sendwell.apps.reminders.answers import late_answers
 from sendwell.apps.reminders.comments import comments_asked
 from sendwell.apps.reminders.digest import entries_of
-from sendwell.apps.reminders.models import AnswerLine, CommentLine, DigestLine, Line, Message, Rhythm, State
+from sendwell.apps.reminders.models import AnswerLine, CommentLine, DigestLine, Line, Message, Posting, Rhythm, State
 from sendwell.apps.reminders.queries import STOPPED_AFTER, address_of, heard_of, people_here
 from sendwell.apps.reminders.writing import Said, subject_of, text_of
 from sendwell.domain.clocks.working_days import is_working_day
@@ -40,6 +42,14 @@ class Round:
         return Round(self.written + other.written, self.sent + other.sent, self.failed + other.failed)
 
 
+_besides: list[Callable[[date], Round]] = []
+
+
+def also_send(send: Callable[[date], Round]) -> None:
+    """Let an app above send what waits of its own on each round. Called when the app is ready."""
+    _besides.append(send)
+
+
 def is_time(now: datetime) -> bool:
     """True on a working day from seven in the morning, here."""
     local = timezone.localtime(now)
@@ -53,8 +63,10 @@ def go_round(now: datetime) -> Round:
     """
     if not is_time(now):
         return Round()
+    today = timezone.localdate(now)
     rhythms = Rhythm.objects.filter(sends=True).select_related("area", "board__chair").order_by("area_id")
-    return sum((remind(rhythm, timezone.localdate(now)) for rhythm in rhythms), Round())
+    reminded = sum((remind(rhythm, today) for rhythm in rhythms), Round())
+    return sum((send(today) for send in _besides), reminded)
 
 
 def remind(rhythm: Rhythm, today: date) -> Round:
@@ -113,8 +125,7 @@ def send_waiting(area: Area, today: date) -> Round:
     settle(area)
     again = Q(state=State.FAILED, day=today, try_again_at__lte=timezone.now())
     found = Message.objects.filter(Q(state=State.WAITING) | again, person__area=area).order_by("pk")
-    sent = [_send(pk, state) for pk, state in list(found.values_list("pk", "state"))]
-    return Round(sent=sent.count(True), failed=sent.count(False))
+    return post(Message.objects.all(), list(found.values_list("pk", "state")))
 
 
 def settle(area: Area) -> None:
@@ -130,9 +141,9 @@ def settle(area: Area) -> None:
         rows.filter(pk=message.pk).update(state=state)
 
 
-def reference_of(message: Message) -> str:
-    """What a message is known by outside."""
-    return f"sendwell-message-{message.pk}"
+def reference_of(posting: Posting) -> str:
+    """What a message, or what else goes out so, is known by outside."""
+    return f"sendwell-{posting._meta.model_name}-{posting.pk}"
 
 
 @task()
@@ -141,14 +152,19 @@ def send_those_waiting(area_id: int) -> None:
     send_waiting(Area.objects.get(pk=area_id), timezone.localdate())
 
 
-def _send(pk: int, state: str) -> bool | None:
-    """Send one message, if it still stands as it was seen; None where somebody else has taken it meanwhile."""
-    rows = Message.objects.filter(pk=pk)
+def post(postings: "QuerySet[Any]", seen: Iterable[tuple[int, str]]) -> Round:
+    """Send those of `postings` (messages, or what else goes out so) that still stand as they were `seen`, by key."""
+    sent = [_send(postings.filter(pk=pk), state) for pk, state in seen]
+    return Round(sent=sent.count(True), failed=sent.count(False))
+
+
+def _send(rows: "QuerySet[Any]", state: str) -> bool | None:
+    """Send one posting, if it still stands as it was seen; None where somebody else has taken it meanwhile."""
     if not rows.filter(state=state).update(state=State.SENDING, attempts=F("attempts") + 1, tried_at=timezone.now()):
         return None
     message = rows.get()
     try:
-        headers = {REFERENCE: reference_of(message)}
+        headers = {REFERENCE: reference_of(message), **message.headers}
         EmailMessage(message.subject, message.text, to=[message.address], headers=headers).send()
     except (OSError, ValueError) as problem:  # what smtplib raises is an OSError; a header that can't be, a ValueError
         again = None if _is_for_good(problem) else next_try(message.attempts, timezone.now())

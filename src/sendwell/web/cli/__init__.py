@@ -5,8 +5,9 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 
-COMMANDS = ("read", "load", "check", "count", "serve", "demo", "area", "remind", "packs")
+COMMANDS = ("read", "load", "check", "count", "serve", "demo", "area", "remind", "packs", "public-site")
 INTERRUPTED = 130  # what shells expect of a command that Ctrl+C ended
 
 
@@ -17,13 +18,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = _parser().parse_args(argv)
     try:
-        return int(import_module(f"{__name__}.{arguments.command}").run(arguments))
+        return int(_module(arguments.command).run(arguments))
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # whoever read our output, for example `head`, had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _module(command: str) -> ModuleType:
+    return import_module(f"{__name__}.{command.replace('-', '_')}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -33,5 +38,5 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in COMMANDS:
-        import_module(f"{__name__}.{name}").add_parser(commands)
+        _module(name).add_parser(commands)
     return parser

@@ -44,4 +44,5 @@ def _welcome(port: int) -> None:
     _say(f"Sign in as any of these, with the password {PASSWORD}\n")
     for role, email in sign_ins():
         _say(f"  {role:<20} {email}")
+    _say(f"\nWhat families see, without signing in: http://{HOST}:{port}/public/fenmoor/")
     _say("\nStop it with Ctrl+C.")

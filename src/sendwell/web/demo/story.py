@@ -13,6 +13,7 @@ from sendwell.web.demo import (
     outcomes,
     papers_in,
     plan,
+    public_site,
     ratings,
     reminders,
     returns,
@@ -41,4 +42,5 @@ def tell(today: date, say: Callable[[str], None]) -> None:
     returns.plan_events(story, say)
     caseload.plan_events(story)
     reminders.plan_events(story, say)
+    public_site.plan_events(story, say)
     story.run()

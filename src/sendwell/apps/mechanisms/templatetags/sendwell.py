@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from sendwell.apps.mechanisms.history import Change, changes_of
-from sendwell.apps.mechanisms.navigation import AreaLink, links_for
+from sendwell.apps.mechanisms.navigation import AreaLink, Offer, links_for, offers_to_everyone
 from sendwell.apps.mechanisms.words import how_far
 
 register = template.Library()
@@ -63,3 +63,9 @@ def rating_tag(value: str) -> SafeString:
 def area_links(request: HttpRequest) -> list[AreaLink]:
     """The pages of an area that this person's role opens, in the order of their work."""
     return links_for(request)
+
+
+@register.simple_tag
+def offers() -> list[Offer]:
+    """The pages that anybody may open, for those who have no sign-in."""
+    return offers_to_everyone()

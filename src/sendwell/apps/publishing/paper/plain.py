@@ -12,6 +12,7 @@ _LAST_OF_PLANE = re.compile(
 _DIRECTION_CONTROLS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"[ \t\r\n\u2028\u2029]+")
 
+_BESIDE = re.compile(r"\./(?P<page>[a-z0-9-]+\.[a-z]+(?:#[a-z0-9-]+)?)")
 _SAFE_SCHEMES = {"http", "https", "mailto"}
 
 
@@ -34,10 +35,16 @@ def heading_words(words: str) -> str:
 def safe_url(url: str, base_url: str = "") -> str | None:
     """The address to link to, or None where it is not one that a paper may lead to.
 
-    A path of this site ("/papers/3/") is put after `base_url`. Scripts, files and addresses that cannot be understood
-    give None: their words are then set without a link.
+    A path of this site ("/papers/3/") is put after `base_url`; a page beside this one ("./dates.html") is led to only
+    where there is no `base_url`. Scripts, files and addresses that cannot be understood give None: their words are then
+    set without a link.
+
+    >>> safe_url("./dates.html"), safe_url("./dates.html", "https://sendwell.example"), safe_url("javascript:alert(1)")
+    ('dates.html', None, None)
     """
     cleaned = readable(url).strip()
+    if beside := _BESIDE.fullmatch(cleaned):
+        return None if base_url else beside["page"]
     if cleaned.startswith("/") and not cleaned.startswith(("//", "/\\")):
         return base_url.rstrip("/") + cleaned
     try:
