@@ -45,6 +45,20 @@ def test_what_an_extract_does_not_tell_is_supposed_to_be_done_once_it_should_be_
     assert seen(Stage.ASSESSING, AGREED, WEEK_20).step == "Send the final plan"
 
 
+def asked_of(*services: str, came: tuple[str, ...] = ()) -> list[Event]:
+    events = [Event(date(2026, 3, 3), "advice_requested", about=service) for service in services]
+    return [*AGREED, *events, *(Event(date(2026, 4, 7), "advice_received", about=service) for service in came)]
+
+
+def test_where_advice_is_told_it_says_from_whom_it_is_awaited_and_supposes_nothing_of_it():
+    waiting = seen(Stage.ASSESSING, asked_of("health", "social care", came=("health",)), date(2026, 4, 8))
+    assert (waiting.step, waiting.awaited, waiting.supposing) == ("Have all advice", ("social care",), ())
+    late = seen(Stage.ASSESSING, asked_of("health"), waiting.by + timedelta(days=1))
+    assert late.hope is Hope.HURRIED
+    here = seen(Stage.ASSESSING, asked_of("health", came=("health",)), date(2026, 4, 8))
+    assert (here.step, here.awaited) == ("Serve the draft plan", ())
+
+
 def test_a_request_agreed_before_the_extract_begins_is_not_asked_to_be_decided():
     assert seen(Stage.ASSESSING, REQUEST, date(2026, 3, 2)).step == "Ask for all advice"
 

@@ -10,6 +10,7 @@ from sendwell.domain.clocks import Event, SafeDate, safe_dates
 
 TOLD = frozenset({"agreed_to_assess", "final_plan_sent"})
 """The steps of which a return tells that they were taken. Of advice and drafts it says nothing."""
+ADVICE = "advice"  # the limit that the step of having all advice needs
 
 
 class Hope(IntEnum):
@@ -41,6 +42,7 @@ class Outlook:
     goal: date
     day: int  # of the request: 1 on the day after it was received
     supposing: tuple[str, ...]
+    awaited: tuple[str, ...] = ()  # services whose advice was asked for and did not come, where an extract tells it
 
 
 def outlook(case: Case, events: Sequence[Event], today: date) -> Outlook | None:
@@ -49,20 +51,29 @@ def outlook(case: Case, events: Sequence[Event], today: date) -> Outlook | None:
     received = max((event.on for event in events if event.kind == "request_received"), default=None)
     if safe is None or received is None:
         return None
-    hope, step, by, supposing = _next(safe, case.stage == Stage.ASSESSING, today)
-    return Outlook(case, hope, step, by, safe.goal, (today - received).days, supposing)
+    asked = {event.about for event in events if event.kind == "advice_requested" and event.on >= received}
+    came = {event.about for event in events if event.kind == "advice_received" and event.on >= received}
+    awaited = tuple(sorted(asked - came)) if asked else None
+    hope, step, by, supposing = _next(safe, case.stage == Stage.ASSESSING, awaited, today)
+    return Outlook(case, hope, step, by, safe.goal, (today - received).days, supposing, awaited or ())
 
 
-def _next(safe: SafeDate, agreed: bool, today: date) -> tuple[Hope, str, date, tuple[str, ...]]:
-    """The first step that can still be in time. A step of which nothing is told is supposed to be done once past."""
+def _next(
+    safe: SafeDate, agreed: bool, awaited: tuple[str, ...] | None, today: date
+) -> tuple[Hope, str, date, tuple[str, ...]]:
+    """The first step that can still be in time. A step of which nothing is told is supposed to be done once past.
+
+    `awaited` are services whose advice is still to come; None where nothing is told of advice.
+    """
     steps = ((safe.step, safe.by), *safe.then)
     supposing: list[str] = []
     for step, by in steps:
-        if agreed and "agreed_to_assess" in step.done_by:
+        of_advice = step.needs == ADVICE and awaited is not None
+        if (agreed and "agreed_to_assess" in step.done_by) or (of_advice and not awaited):
             continue
         if today <= by:
             return Hope.KEPT, step.name, by, tuple(supposing)
-        if TOLD.intersection(step.done_by):
+        if TOLD.intersection(step.done_by) or of_advice:
             return (Hope.HURRIED if today <= safe.goal else Hope.LOST), step.name, by, ()
         supposing.append(step.name)
     raise AssertionError("The last step of a path is always one that is told.")

@@ -89,6 +89,13 @@ def test_the_module_of_persons_is_not_needed_and_another_missing_one_is_named():
         assert [one.where for one in caseload_problems(extract, TODAY)] == ["Not given: namedplan"]
 
 
+def test_modules_of_two_exports_are_not_taken_for_one():
+    with open_tables(tables_of([person_with_a_plan(1)])) as extract:
+        extract.files |= {name: f"Blade-Export_0{day}-02-2026_{name}.csv" for day, name in enumerate(extract.files, 1)}
+        (problem,) = caseload_problems(extract, TODAY)
+        assert "exported on different days (01-02-2026, 02-02-2026" in problem.what
+
+
 def test_every_request_of_an_invented_extract_becomes_one_case():
     on = date(2026, 11, 24)
     tables = invented_authority(plans=120, seed=3).extract(on, since=date(2025, 1, 1))

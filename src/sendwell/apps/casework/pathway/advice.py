@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 
 from sendwell.apps.casework.models import CaseEvent, Stage
-from sendwell.apps.casework.pathway.sheet import Cell, Sheet, Table, lines_of
+from sendwell.apps.casework.pathway.sheet import BESIDE, Cell, Sheet, Table, lines_of
 from sendwell.apps.casework.pathway.tables import counted
 from sendwell.apps.partnership.models import Area
 from sendwell.domain.clocks import Event, State, limit_named
@@ -31,7 +31,7 @@ def advice(area: Area, today: date) -> Sheet:
     ordered = sorted(rows, key=lambda row: -int(row[1] or 0))
     table = Table(
         "Advice for assessments, by service",
-        ("Service", "Asked for", "Came late", "Overdue now", "Awaited, in time", "Within 6 weeks", "Beside all"),
+        ("Service", "Asked for", "Came late", "Overdue now", "Awaited, in time", "Within 6 weeks", BESIDE),
         tuple(
             (*row, shares[str(row[0])].percent if row[0] in shares else "none over yet",
              shares[str(row[0])].words if row[0] in shares else "")

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from sendwell.apps.casework.models import Case, Stage
-from sendwell.apps.casework.pathway.sheet import UNKNOWN, Cell, Sheet, Table, lines_of
+from sendwell.apps.casework.pathway.sheet import BESIDE, UNKNOWN, Cell, Sheet, Table, lines_of
 from sendwell.apps.casework.pathway.tables import BY, cases_table, event_columns, values_of
 from sendwell.apps.mechanisms.words import counted as in_words
 from sendwell.apps.partnership.models import Area
@@ -103,7 +103,7 @@ def _broken_down(plans: pa.Table, by: str, is_late: np.ndarray) -> Table:
     groups = {str(name): (int(late[at]), int(all_of[at])) for at, name in enumerate(names)}
     rows = tuple((line.group, line.count, line.of, line.percent, line.words) for line in lines_of(groups))
     caption = f"Plans with a review overdue, by {BY[by].lower()}"
-    return Table(caption, (BY[by], "Overdue", "Plans", "Share", "Beside all"), rows)
+    return Table(caption, (BY[by], "Overdue", "Plans", "Share", BESIDE), rows)
 
 
 def _transfers(clocks: Mapping[str, ClockColumns]) -> list[Table]:

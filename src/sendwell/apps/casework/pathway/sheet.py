@@ -7,6 +7,7 @@ from sendwell.domain.measures import Symbol
 from sendwell.domain.statistics import proportion, suppress, suppress_share
 
 UNKNOWN = "Not known"
+BESIDE = "Beside all"  # heads the column that says how a share stands beside that of all
 MOST_BESIDE = 4  # columns of a phone
 Counts = tuple[int, int]  # so many, of all
 Cell = str | int | None  # None: hidden, because it is of few
@@ -27,9 +28,17 @@ class Table:
         return len(self.headings) > MOST_BESIDE
 
     @property
-    def labelled(self) -> list[tuple[Cell, list[tuple[str, Cell]]]]:
-        """Each row as its first cell and the others with their headings."""
-        return [(row[0], list(zip(self.headings[1:], row[1:], strict=True))) for row in self.rows]
+    def labelled(self) -> list[tuple[Cell, list[tuple[str, Cell, bool]]]]:
+        """Each row as its first cell, and the others with their headings and whether they are words."""
+        return [
+            (row[0], [(head, cell, head == BESIDE) for head, cell in zip(self.headings[1:], row[1:], strict=True)])
+            for row in self.rows
+        ]
+
+    @property
+    def titled(self) -> list[tuple[str, bool]]:
+        """The headings, each with whether words stand under it rather than numbers."""
+        return [(head, head in (self.headings[0], BESIDE)) for head in self.headings]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The cases of a SEN2 extract: of each request its stage and what happened when, and nothing that names a child."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ NEEDED = ("requests", "assessment", "namedplan", "activeplans")
 HISTORY = frozenset({"request_received", "agreed_to_assess", "final_plan_sent"})
 MOST_NAMED = 5  # records of each kind of problem
 REVIEWED = {"M": "decided_to_maintain", "A": "decided_to_amend", "C": "decided_to_cease"}
+_EXPORTED_ON = re.compile(r"Export_(\d\d-\d\d-\d{4})_", re.IGNORECASE)  # as COLLECT names the files that it exports
 MARCH = 3  # the month of the day by which a transfer to post-16 is due; others are due in February
 COVERS = frozenset(
     {
@@ -33,6 +35,10 @@ def caseload_problems(extract: OpenReturn, today: date) -> list[Problem]:
     if missing := [module for module in NEEDED if module in extract.missing]:
         what = "The caseload would be wrong without them."
         return [Problem(f"Not given: {', '.join(missing)}", what, "Give these modules in the same load.")]
+    days = {day for file in extract.files.values() for day in _EXPORTED_ON.findall(file)}
+    if len(days) > 1:
+        what = f"By their names they were exported on different days ({', '.join(sorted(days))}), so they are mixed."
+        return [Problem("The files", what, "Give the modules of one export.")]
     found = [_problem(extract, *check, {}) for check in _CHECKS]
     found += [_problem(extract, *check, {"today": today}) for check in _IN_FUTURE]
     return [problem for problem in found if problem]

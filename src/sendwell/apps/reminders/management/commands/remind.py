@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from sendwell.apps.oversight.searching.index import catch_up
 from sendwell.apps.reminders.letting_go import let_go
 from sendwell.apps.reminders.sending import go_round
 
@@ -15,6 +16,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
         let_go(now)
+        catch_up()
         done = go_round(now)
         if options["verbosity"] > 0:
             self.stdout.write(f"{done.written} written, {done.sent} sent, {done.failed} not sent.")
