@@ -20,6 +20,7 @@ from sendwell.apps.business.models import (
 from sendwell.apps.casework.extracts.commands import take_extract
 from sendwell.apps.casework.keeping.commands import take_out
 from sendwell.apps.casework.models import Case, CaseExport, CaseExtract
+from sendwell.apps.casework.panels.models import Panel
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting, Membership, Post
 from sendwell.apps.monitoring.models import EvidenceAsked, LineOfEnquiry, Visit, VisitAction
@@ -86,6 +87,7 @@ def build() -> Demonstration:
             "ending": "svg",
             "extract_id": _own_extract(Person.objects.get(user__email="casework@fenmoor.example")).pk,
             "export_id": CaseExport.objects.first().pk,
+            "panel_id": Panel.objects.get().pk,
             "case_id": Case.objects.first().pk,
             "item_id": Outcome.objects.first().item_id,
             "outcome_id": Outcome.objects.first().pk,

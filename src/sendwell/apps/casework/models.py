@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
+from sendwell.apps.casework.panels import models as panels  # noqa: F401 (Django looks for an app's models here)
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.domain.clocks import Event
 

@@ -3,6 +3,8 @@ from django.urls import path
 from sendwell.apps.casework import views
 from sendwell.apps.casework.extracts import views as extracts
 from sendwell.apps.casework.keeping import views as keeping
+from sendwell.apps.casework.forecasting import views as forecasting
+from sendwell.apps.casework.panels import views as panels
 from sendwell.apps.casework.pathway import views as pathway
 
 urlpatterns = [
@@ -28,5 +30,13 @@ urlpatterns = [
     path("timeliness/", pathway.timeliness, name="case_timeliness"),
     path("timeliness/data.csv", pathway.timeliness_data, name="case_timeliness_data"),
     path("timeliness/trend.<slug:ending>", pathway.timeliness_picture, name="case_timeliness_picture"),
+    path("forecast/", forecasting.forecast, name="case_forecast"),
+    path("forecast/what-if/", forecasting.changed, name="case_what_if"),
+    path("panels/", panels.panels, name="panels"),
+    path("panels/criteria/", panels.criteria, name="panel_criteria"),
+    path("panels/consistency/", panels.consistency, name="panel_consistency"),
+    path("panels/consistency/trend.svg", panels.consistency_svg, name="panel_consistency_svg"),
+    path("panels/<int:panel_id>/", panels.panel, name="panel"),
+    path("panels/<int:panel_id>/decide/<int:case_id>/", panels.decide, name="decide_request"),
     path("<int:case_id>/", views.case, name="case"),
 ]

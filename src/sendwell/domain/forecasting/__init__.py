@@ -1,6 +1,22 @@
-"""What will come of the requests that are open: this quarter's share on time, and how such forecasts have served."""
+"""What will come of the requests that are open: this quarter's share on time, and what would change it."""
 
 from sendwell.domain.forecasting.quarter import ASSUMPTIONS, FEWEST, Forecast, Tested, back_test, forecast
+from sendwell.domain.forecasting.queue import ASSUMPTIONS as QUEUE_ASSUMPTIONS
+from sendwell.domain.forecasting.queue import Office, Played, what_if
 from sendwell.domain.forecasting.requests import NEVER, ON_TIME, Requests
 
-__all__ = ["ASSUMPTIONS", "FEWEST", "NEVER", "ON_TIME", "Forecast", "Requests", "Tested", "back_test", "forecast"]
+__all__ = [
+    "ASSUMPTIONS",
+    "FEWEST",
+    "NEVER",
+    "ON_TIME",
+    "QUEUE_ASSUMPTIONS",
+    "Forecast",
+    "Office",
+    "Played",
+    "Requests",
+    "Tested",
+    "back_test",
+    "forecast",
+    "what_if",
+]

@@ -11,6 +11,7 @@ from sendwell.web.demo import (
     giving,
     meetings,
     outcomes,
+    panels,
     papers_in,
     plan,
     public_site,
@@ -41,6 +42,7 @@ def tell(today: date, say: Callable[[str], None]) -> None:
     giving.plan_events(story, say)
     returns.plan_events(story, say)
     caseload.plan_events(story)
+    panels.plan_events(story)
     reminders.plan_events(story, say)
     public_site.plan_events(story, say)
     story.run()

@@ -1,0 +1,1 @@
+"""What will come of the open requests, and what would change it."""
