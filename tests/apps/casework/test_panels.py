@@ -55,14 +55,14 @@ def decided(manager, case, **more):
 def test_requests_wait_the_most_urgent_first_until_a_panel_decides(manager, load):
     later, sooner = (a_case(load, request_received=days_ago(days)) for days in (5, 30))
     a_case(load, Stage.PLAN, request_received=days_ago(300))
-    assert [one.case for one in waiting_for(manager.area, timezone.localdate())] == [sooner, later]
+    assert [one.case for one in waiting_for(manager, timezone.localdate())] == [sooner, later]
     decided(manager, sooner)
-    assert [one.case for one in waiting_for(manager.area, timezone.localdate())] == [later]
+    assert [one.case for one in waiting_for(manager, timezone.localdate())] == [later]
 
 
 def test_a_decision_is_due_within_six_weeks_of_the_request(manager, load):
     a_case(load, request_received=days_ago(43))
-    (one,) = waiting_for(manager.area, timezone.localdate())
+    (one,) = waiting_for(manager, timezone.localdate())
     assert one.due == days_ago(43) + timedelta(weeks=6)
     assert one.late
 
@@ -130,6 +130,13 @@ def test_a_month_of_few_decisions_is_not_shown_nor_given_away_by_the_rest(manage
     months_of_decisions(load, [(20, 20), (2, 20), (12, 12), (19, 21)])
     found = consistency(manager.area, date(2026, 6, 1))
     assert [month.month.code for month in found.months if month.share is None] == ["2026-03", "2026-04"]
+
+
+def test_where_months_have_too_few_decisions_quarters_are_shown(manager, load):
+    months_of_decisions(load, [(6, 3), (7, 3), (5, 4), (7, 2), (6, 3), (6, 4)])
+    found = consistency(manager.area, date(2026, 6, 1))
+    assert found.by_quarter
+    assert [month.month.code for month in found.shown] == ["202526Q4"]  # another is hidden with the one that has few
 
 
 def test_who_looks_at_a_request_before_deciding_is_written_down(manager, load):

@@ -2,8 +2,8 @@ from django.urls import path
 
 from sendwell.apps.casework import views
 from sendwell.apps.casework.extracts import views as extracts
-from sendwell.apps.casework.keeping import views as keeping
 from sendwell.apps.casework.forecasting import views as forecasting
+from sendwell.apps.casework.keeping import views as keeping
 from sendwell.apps.casework.panels import views as panels
 from sendwell.apps.casework.pathway import views as pathway
 

@@ -28,7 +28,7 @@ def plan_events(story: Story) -> None:
 def _meet(story: Story) -> None:
     manager = story.cast.people["casework"]
     panel = hold_panel(held_on=story.date(HELD), members=MEMBERS, by=manager)
-    for one, (agreed, reasons) in zip(waiting_for(manager.area, story.date(HELD)), DECIDED, strict=False):
+    for one, (agreed, reasons) in zip(waiting_for(manager, story.date(HELD)), DECIDED, strict=False):
         answer = Answer.MET if agreed else Answer.NOT_KNOWN
         answers = {criterion.key: answer.value for criterion in usual_criteria()}
         decide_request(panel=panel, case=one.case, agreed=agreed, reasons=reasons, answers=answers, by=manager)

@@ -44,6 +44,11 @@ class WhatIfForm(GovukForm):
             self.add_error("more", "Enter more coordinators, or weeks that advice comes sooner.")
         return said
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] += " govuk-input--width-4"
+
     @property
     def offices(self) -> tuple[Office, Office]:
         """The office now, and as changed; ask only of a form that is valid."""

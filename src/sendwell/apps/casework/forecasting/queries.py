@@ -10,7 +10,7 @@ from sendwell.apps.casework.models import OPEN_STAGES, Case, CaseLoad, Stage
 from sendwell.apps.partnership.models import Area
 from sendwell.domain.forecasting import Forecast, Requests, Tested, back_test, forecast
 
-ENDS = ("refused_to_assess", "refused_to_issue", "final_plan_sent")
+ENDS = ("refused_to_assess", "refused_to_issue", "final_plan_sent", "request_withdrawn", "moved_away")
 KEPT_FOR = 24 * 60 * 60  # seconds: what is foretold changes with the day and with each load
 
 
@@ -41,10 +41,10 @@ class Foretold:
 def requests_of(area: Area) -> Requests:
     """The requests of an area of which it is known when they came and how far they are. One query.
 
-    Left out are those that were withdrawn, of which no extract tells the day, and open ones that left the extract.
+    Left out are those that were withdrawn on a day that no extract tells, and open ones that left the extract.
     """
     lost = Q(gone_in__isnull=False, stage__in=OPEN_STAGES)
-    cases = Case.objects.filter(area=area).exclude(lost).exclude(stage=Stage.WITHDRAWN)
+    cases = Case.objects.filter(area=area).exclude(lost)
     found = cases.annotate(
         received=Min("events__on", filter=Q(events__kind="request_received")),
         agreed=Min("events__on", filter=Q(events__kind="agreed_to_assess")),

@@ -26,8 +26,11 @@ def changed(request: AreaRequest) -> HttpResponse:
     """What more coordinators would bring, or advice that comes sooner."""
     asked = "coordinators" in request.GET
     form = WhatIfForm(request.GET if asked else None)
-    played = None
+    shown = {"form": form, "asked": asked, "assumptions": QUEUE_ASSUMPTIONS, "fewest": FEWEST}
     if asked and form.is_valid():
-        played = what_if(requests_of(request.area), timezone.localdate(), *form.offices)
-    shown = {"form": form, "asked": asked, "played": played, "assumptions": QUEUE_ASSUMPTIONS, "fewest": FEWEST}
+        today = timezone.localdate()
+        shown |= {
+            "played": what_if(requests_of(request.area), today, *form.offices),
+            "found": foretold(request.area, today),
+        }
     return render(request, "casework/what_if.html", shown)

@@ -6,7 +6,7 @@ from datetime import date
 from sendwell.apps.casework.models import Case, Stage
 from sendwell.apps.casework.panels.criteria import criteria_in, edition_of, from_lines
 from sendwell.apps.casework.panels.models import Answer, CriteriaEdition, Panel, PanelDecision
-from sendwell.apps.casework.permissions import may_open_cases
+from sendwell.apps.casework.permissions import cases_seen_by, may_open_cases
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Person
@@ -32,7 +32,7 @@ def decide_request(
     Raises PermissionDenied, or Refused where the reasons or an answer are missing, both do not go together, the request
     is not waiting for a decision, or this panel has decided it.
     """
-    require(may_open_cases(by) and panel.area_id == by.area_id and case.area_id == by.area_id)
+    require(may_open_cases(by) and panel.area_id == by.area_id and cases_seen_by(by).filter(pk=case.pk).exists())
     edition = edition_of(by.area)
     criteria = criteria_in(edition)
     if not reasons.strip():

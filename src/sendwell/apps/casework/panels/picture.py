@@ -3,7 +3,7 @@
 from sendwell.apps.casework.panels.queries import Consistency
 from sendwell.apps.outcomes.pictures import WIDE, Picture
 
-TITLE = "Requests agreed, of those decided in the month"
+TITLE = "Requests agreed, of those decided"
 
 
 def consistency_picture(found: Consistency, width: int = WIDE) -> Picture | None:
@@ -28,6 +28,7 @@ def consistency_picture(found: Consistency, width: int = WIDE) -> Picture | None
         }
         for month in found.months
     ]
-    words = f"{TITLE}. {len(found.outside)} of {len(found.shown)} months lie outside the limits of chance."
+    stretches = "quarters" if found.by_quarter else "months"
+    words = f"{TITLE}. {len(found.outside)} of {len(found.shown)} {stretches} lie outside the limits of chance."
     data = {"unit": "Per cent", "points": points, "lines": lines, "marks": [], "path": []}
     return Picture("spc", TITLE, words, data, width)

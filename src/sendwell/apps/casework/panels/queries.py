@@ -1,6 +1,7 @@
 """What a panel needs: the requests that wait, those that were decided, and whether like is decided alike."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -8,7 +9,8 @@ from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
 
 from sendwell.apps.casework.models import Case, CaseEvent, Stage
 from sendwell.apps.casework.panels.models import Panel, PanelDecision
-from sendwell.apps.partnership.models import Area
+from sendwell.apps.casework.permissions import cases_seen_by
+from sendwell.apps.partnership.models import Area, Person
 from sendwell.domain.clocks import Event, clocks_of, limit_named
 from sendwell.domain.measures.observation import PeriodKind
 from sendwell.domain.measures.periods import Period, period_of
@@ -32,7 +34,9 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month's decisions: how many, the share agreed (None where few), its limits, and whether it lies outside."""
+    """The decisions of a month, or of a quarter where months have too few: how many, the share agreed (None where
+    few), its limits, and whether it lies outside.
+    """
 
     month: Period
     of: int
@@ -48,10 +52,14 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Consistency:
-    """The share agreed by month, with that of all months together (None without decisions enough)."""
+    """The share agreed by month, with that of all months together (None without decisions enough).
+
+    By quarter, where fewer than half of the months could be shown.
+    """
 
     months: tuple[Month, ...]
     whole: float | None
+    by_quarter: bool = False
 
     @property
     def outside(self) -> list[Month]:
@@ -64,10 +72,10 @@ class Consistency:
         return [month for month in self.months if month.share is not None]
 
 
-def waiting_for(area: Area, today: date) -> list[Waiting]:
-    """The requests that wait and that no panel has decided, the most urgent first. One query."""
+def waiting_for(person: Person, today: date) -> list[Waiting]:
+    """The requests that somebody sees, that wait and that no panel has decided, the most urgent first. One query."""
     decided = PanelDecision.objects.filter(case=OuterRef("pk"))
-    cases = Case.objects.filter(area=area, stage=Stage.UNDECIDED, gone_in__isnull=True).exclude(Exists(decided))
+    cases = cases_seen_by(person).filter(stage=Stage.UNDECIDED, gone_in__isnull=True).exclude(Exists(decided))
     received = Max("events__on", filter=Q(events__kind="request_received"))
     found = [_waiting(case, case.came_on, today) for case in cases.annotate(came_on=received)]
     return sorted(found, key=lambda one: (one.due or date.max, one.case.pk))
@@ -84,13 +92,14 @@ def panels_of(area: Area) -> QuerySet[Panel]:
     return Panel.objects.filter(area=area).order_by("-held_on", "-pk")
 
 
-def decisions_of(panel: Panel) -> list[PanelDecision]:
-    """What a panel decided, in order. One query."""
-    return list(panel.decisions.select_related("case", "by", "edition").order_by("pk"))
+def decisions_of(panel: Panel, person: Person) -> list[PanelDecision]:
+    """What a panel decided of the requests that somebody sees, in order. One query."""
+    seen = panel.decisions.filter(case__in=cases_seen_by(person).values("pk"))
+    return list(seen.select_related("case", "by", "edition").order_by("pk"))
 
 
 def consistency(area: Area, today: date) -> Consistency:
-    """The share of requests agreed by month of decision, as the extracts tell it. One query.
+    """The share of requests agreed by month of decision, or by quarter, as the extracts tell it. One query.
 
     A month with fewer than ten decisions, or with fewer than five either way, is counted and not shown.
     """
@@ -101,17 +110,19 @@ def consistency(area: Area, today: date) -> Consistency:
         .annotate(first=Min("on"), agreed=Max("on", filter=Q(kind="agreed_to_assess")))
         .filter(first__gte=since, first__lte=today)
     )
-    decided: Counter[int] = Counter()
-    agreed: Counter[int] = Counter()
-    for _, first, agreed_on in rows:
-        month = period_of(PeriodKind.MONTH, first).place
-        decided[month] += 1
-        agreed[month] += agreed_on is not None
-    if decided.total() < FEWEST:
+    decided = [(first, agreed is not None) for _, first, agreed in rows]
+    if len(decided) < FEWEST:
         return Consistency((), None)
-    whole = agreed.total() / decided.total()
-    months = [_month(place, agreed[place], decided[place], whole) for place in sorted(decided)]
-    return Consistency(tuple(_none_alone(months)), 100 * whole)
+    by_month = _by(PeriodKind.MONTH, decided)
+    return by_month if 2 * len(by_month.shown) >= len(by_month.months) else _by(PeriodKind.QUARTER, decided)
+
+
+def _by(kind: PeriodKind, decided: Sequence[tuple[date, bool]]) -> Consistency:
+    whole = sum(agreed for _, agreed in decided) / len(decided)
+    of = Counter(period_of(kind, on).place for on, _ in decided)
+    agreed = Counter(period_of(kind, on).place for on, is_agreed in decided if is_agreed)
+    months = [_month(Period(kind, place), agreed[place], of[place], whole) for place in sorted(of)]
+    return Consistency(tuple(_none_alone(months)), 100 * whole, kind is PeriodKind.QUARTER)
 
 
 def _none_alone(months: list[Month]) -> list[Month]:
@@ -123,10 +134,10 @@ def _none_alone(months: list[Month]) -> list[Month]:
     return [replace(month, share=None) if month is smallest else month for month in months]
 
 
-def _month(place: int, agreed: int, of: int, whole: float) -> Month:
+def _month(month: Period, agreed: int, of: int, whole: float) -> Month:
     lower, upper = (float(limit[0]) * 100 for limit in funnel_of_proportions(whole, [of], STRICT))
     few = of < FEWEST or 0 < agreed < SMALL or 0 < of - agreed < SMALL
-    return Month(Period(PeriodKind.MONTH, place), of, None if few else 100 * agreed / of, lower, upper)
+    return Month(month, of, None if few else 100 * agreed / of, lower, upper)
 
 
 def _waiting(case: Case, received: date | None, today: date) -> Waiting:

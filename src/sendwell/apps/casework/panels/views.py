@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -17,7 +18,7 @@ from sendwell.apps.casework.panels.criteria import as_lines, criteria_in, editio
 from sendwell.apps.casework.panels.forms import CriteriaForm, DecisionForm, PanelForm
 from sendwell.apps.casework.panels.models import Panel
 from sendwell.apps.casework.panels.picture import consistency_picture
-from sendwell.apps.casework.permissions import may_open_cases, may_see_caseload
+from sendwell.apps.casework.permissions import cases_seen_by, may_open_cases, may_see_caseload
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.outcomes.pictures import NARROW, WIDE, svg_of
@@ -33,7 +34,7 @@ def panels(request: AreaRequest) -> HttpResponse:
         return redirect("panel", area=request.area.slug, panel_id=panel.pk)
     shown = {
         "form": form,
-        "waiting": queries.waiting_for(request.area, timezone.localdate()),
+        **_waiting(request),
         "page": paged(queries.panels_of(request.area), request),
     }
     return render(request, "casework/panels.html", shown)
@@ -47,8 +48,8 @@ def panel(request: AreaRequest, panel_id: int) -> HttpResponse:
     edition = edition_of(request.area)
     shown = {
         "panel": found,
-        "decisions": queries.decisions_of(found),
-        "waiting": queries.waiting_for(request.area, timezone.localdate()),
+        "decisions": queries.decisions_of(found, request.person),
+        **_waiting(request),
         "edition": edition,
         "criteria": criteria_in(edition),
     }
@@ -59,7 +60,7 @@ def panel(request: AreaRequest, panel_id: int) -> HttpResponse:
 def decide(request: AreaRequest, panel_id: int, case_id: int) -> HttpResponse:
     """Decide one request: an answer to each criterion, the decision, and why. Opening it is written down."""
     found = _panel(request, panel_id)
-    case = get_object_or_404(Case, pk=case_id, area=request.area)
+    case = get_object_or_404(cases_seen_by(request.person), pk=case_id)
     form = DecisionForm(request.POST or None, criteria=criteria_in(edition_of(request.area)))
     if attempt(form, lambda **kept: commands.decide_request(panel=found, case=case, by=request.person, **form.said)):
         messages.success(request, f"{case}: the decision is kept.")
@@ -103,6 +104,12 @@ def consistency_svg(request: AreaRequest) -> HttpResponse:
 
 def _panel(request: AreaRequest, panel_id: int) -> Panel:
     return get_object_or_404(Panel, pk=panel_id, area=request.area)
+
+
+def _waiting(request: AreaRequest) -> dict[str, Any]:
+    """What waits, and whether the extract tells need or setting of any of it."""
+    waiting = queries.waiting_for(request.person, timezone.localdate())
+    return {"waiting": waiting, "tells_need": any(one.case.need or one.case.setting for one in waiting)}
 
 
 def _about(case: Case, today: date) -> str:
