@@ -55,8 +55,13 @@ def reviews(area: Area, by: str, today: date) -> Reviewed:
     tables = [_standing(overdue, never, late, due, _awaited(clocks))]
     if by in dict(known):
         tables.append(_broken_down(plans, by, overdue > 0))
-    sheet = Sheet(TITLE, answer, (*tables, *_transfers(clocks)), source=limit_named("later_review").source)
+    sheet = Sheet(TITLE, answer, (*tables, *_transfers(clocks)), source=_source())
     return Reviewed(sheet, known)
+
+
+def _source() -> str:
+    limit = limit_named("later_review")
+    return limit.source if limit.verified else f"{limit.source}. Not verified"
 
 
 def _overdue(clocks: Mapping[str, ClockColumns], plans: int) -> tuple[np.ndarray, np.ndarray]:

@@ -8,7 +8,7 @@ from sendwell.domain.statistics import proportion, suppress, suppress_share
 
 UNKNOWN = "Not known"
 BESIDE = "Beside all"  # heads the column that says how a share stands beside that of all
-MOST_BESIDE = 4  # columns of a phone
+MOST_BESIDE, MOST_LETTERS = 4, 38  # columns, and letters of all their headings, that fit beside each other on a phone
 Counts = tuple[int, int]  # so many, of all
 Cell = str | int | None  # None: hidden, because it is of few
 
@@ -25,7 +25,7 @@ class Table:
     @property
     def stacks(self) -> bool:
         """True where its rows are too wide for a phone, so that each becomes a card there."""
-        return len(self.headings) > MOST_BESIDE
+        return len(self.headings) > MOST_BESIDE or sum(map(len, self.headings)) > MOST_LETTERS
 
     @property
     def labelled(self) -> list[tuple[Cell, list[tuple[str, Cell, bool]]]]:
