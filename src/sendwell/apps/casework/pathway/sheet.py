@@ -8,7 +8,7 @@ from sendwell.domain.statistics import proportion, suppress, suppress_share
 
 UNKNOWN = "Not known"
 BESIDE = "Beside all"  # heads the column that says how a share stands beside that of all
-MOST_BESIDE, MOST_LETTERS = 4, 38  # columns, and letters of all their headings, that fit beside each other on a phone
+MOST_BESIDE, MOST_LETTERS = 3, 38  # columns, and letters of all their headings, that fit beside each other on a phone
 Counts = tuple[int, int]  # so many, of all
 Cell = str | int | None  # None: hidden, because it is of few
 
