@@ -23,6 +23,16 @@ class BodyLine:
     late: int
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """How many answers are awaited; how many of them are late, nobody's to give, and somebody's own."""
+
+    waiting: int
+    late: int
+    nobody: int
+    yours: int
+
+
 def bodies_of(area: Area) -> QuerySet[Body]:
     """The bodies of an area, by name, each with its chair."""
     return Body.objects.filter(area=area).select_related("chair").order_by("name")
@@ -80,6 +90,14 @@ def follow_ups_of(area: Area) -> QuerySet[FollowUp]:
     return found.prefetch_related("actions").order_by(
         F("answered_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk"
     )
+
+
+def awaited_of(area: Area, today: date, person: Person) -> Awaited:
+    """How many answers an area's bodies wait for."""
+    waiting = FollowUp.objects.filter(area=area, answered_on=None)
+    late, nobody, yours = Q(due_on__lt=today), Q(owner=None), Q(owner=person)
+    counts = {"late": Count("pk", late), "nobody": Count("pk", nobody), "yours": Count("pk", yours)}
+    return Awaited(**waiting.aggregate(waiting=Count("pk"), **counts))
 
 
 def decisions_of(area: Area) -> QuerySet[Decision]:

@@ -1,8 +1,11 @@
 """Decisions whole: their list, each one's page, and what is said of them."""
 
+from datetime import timedelta
 from functools import partial
 
 from django.contrib import messages
+from django.core.paginator import Page
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,9 +21,13 @@ from sendwell.apps.governance.models import Decision, Implication, ImplicationKi
 from sendwell.apps.governance.permissions import may_read_meetings, may_run_meetings
 from sendwell.apps.governance.queries import decisions_of
 from sendwell.apps.mechanisms.forms import MOST_DIGITS, attempt
+from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.partnership.access import AreaRequest, open_to
 from sendwell.apps.programme.models import Action
 from sendwell.apps.programme.queries import actions_of
+
+LONGEST_CALL_IN = timedelta(days=30)  # more than any call-in lasts, with every holiday in it
+NEWEST_FIRST = (Coalesce("taken_on", "meeting__held_on").desc(nulls_last=True), "-pk")
 
 
 @open_to(may_read_meetings)
@@ -31,11 +38,17 @@ def decisions(request: AreaRequest) -> HttpResponse:
     found = decisions_of(request.area)
     if action:
         found = found.filter(effects__action=action)
-    rows = [(row, call_in_ends(row), how_decision_stands(row, today)) for row in found]
-    running = [(row, words) for row, ends, words in rows if ends and ends.on >= today and not row.called_in_on]
-    others = [(row, words) for row, ends, words in rows if (row, words) not in running]
-    others.sort(key=lambda one: (one[0].day is None, -(one[0].day.toordinal() if one[0].day else 0)))
-    shown = {"running": running, "others": others, "may_run": may_run_meetings(request.person), "action": action}
+    lately = found.filter(may_be_called_in=True, called_in_on=None, published_on__gte=today - LONGEST_CALL_IN)
+    running = [row for row in lately if (ends := call_in_ends(row)) and ends.on >= today]
+    others = found.exclude(pk__in=[row.pk for row in running]).order_by(*NEWEST_FIRST)
+    page: Page[Decision] = paged(others, request)
+    shown = {
+        "running": [(row, how_decision_stands(row, today)) for row in running],
+        "others": [(row, how_decision_stands(row, today)) for row in page],
+        "page": page,
+        "may_run": may_run_meetings(request.person),
+        "action": action,
+    }
     return render(request, "business/decisions.html", shown)
 
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,10 +11,12 @@ from django.utils import timezone
 
 from sendwell.apps.governance import commands, queries
 from sendwell.apps.governance.forms import BodyForm, MeetingForm
+from sendwell.apps.governance.models import FollowUp
 from sendwell.apps.governance.notice import papers_rule
 from sendwell.apps.governance.permissions import may_read_meetings, may_run_meetings
 from sendwell.apps.governance.structure import chairs_of, powers_of
 from sendwell.apps.mechanisms.forms import attempt
+from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.partnership.access import AreaRequest, open_to
 
 
@@ -39,6 +42,7 @@ def body(request: AreaRequest, body_id: int) -> HttpResponse:
     seats = [seat for seat in all_seats if seat.sits_on(today)]
     held = list(queries.all_meetings_of(request.area).filter(body=found))
     following, last = queries.neighbours(held, today)
+    page: Page[FollowUp] = paged(queries.follow_ups_of(request.area).filter(body=found), request)
     shown = {
         "body": found,
         "seats": seats,
@@ -50,7 +54,7 @@ def body(request: AreaRequest, body_id: int) -> HttpResponse:
         "last": last,
         "coming": [meeting for meeting in reversed(held) if meeting.held_on >= today],
         "past": [meeting for meeting in held if meeting.held_on < today],
-        "follow_ups": queries.follow_ups_of(request.area).filter(body=found),
+        "page": page,
         "decisions": queries.decisions_of(request.area).filter(body=found, meeting=None),
         "may_run": may_run_meetings(request.person),
         "today": today,

@@ -4,6 +4,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,24 +12,23 @@ from django.utils import timezone
 
 from sendwell.apps.governance import commands, queries
 from sendwell.apps.governance.forms import AnswerForm, AssignForm
+from sendwell.apps.governance.models import FollowUp
 from sendwell.apps.governance.permissions import may_answer, may_read_meetings, may_run_meetings
-from sendwell.apps.governance.states import is_late
 from sendwell.apps.mechanisms.forms import attempt
+from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.partnership.access import ROLE_SAYS_NO, AreaRequest, open_to
 
 
 @open_to(may_read_meetings)
 def follow_ups(request: AreaRequest) -> HttpResponse:
-    """Everything that bodies asked for: open first, the latest first of all."""
+    """Everything that bodies asked for, a page at a time: open first, the latest first of all."""
     today = timezone.localdate()
-    found = list(queries.follow_ups_of(request.area))
-    waiting = [follow_up for follow_up in found if not follow_up.answered_on]
+    page: Page[FollowUp] = paged(queries.follow_ups_of(request.area), request)
     shown = {
-        "waiting": waiting,
-        "answered": [follow_up for follow_up in found if follow_up.answered_on],
-        "late": sum(is_late(follow_up, today) for follow_up in waiting),
-        "nobody": sum(follow_up.owner_id is None for follow_up in waiting),
-        "yours": sum(follow_up.owner_id == request.person.pk for follow_up in waiting),
+        "page": page,
+        "awaited": queries.awaited_of(request.area, today, request.person),
+        "waiting": [follow_up for follow_up in page if not follow_up.answered_on],
+        "answered": [follow_up for follow_up in page if follow_up.answered_on],
         "today": today,
     }
     return render(request, "governance/follow_ups.html", shown)
