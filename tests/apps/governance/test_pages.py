@@ -122,7 +122,7 @@ def test_the_list_of_requests_takes_as_many_queries_for_many_as_for_one(manager,
     for number in range(30):
         a_request(manager.area, body=body, owner=manager, wording=f"Request {number}")
     client = signed_in(manager)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         client.get(reverse("follow_ups", args=[manager.area.slug]))
 
 
