@@ -1,8 +1,9 @@
 """Every address, as every role, as a stranger from another area, and as nobody."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from scripts.print_docs import DOCS, printed
 from sendwell.apps.partnership.models import Person, Role
@@ -13,6 +14,7 @@ from tests.support.factories import a_person, an_area
 ASKS_MORE = {"update_action", "add_milestone", "change_milestone", "answer_follow_up", "respond_follow_up",
              "my_action", "give_evidence"}  # the owner's alone  # fmt: skip
 GONE_OR_MOVED = {404, 405}
+MOST, MOST_AFTER_A_CHANGE = 25, 40
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +70,23 @@ def test_every_page_says_who_may_open_it():
     assert [page.address for page in every_page() if page.access is None] == []
 
 
-def test_pages_ask_the_database_a_bounded_number_of_questions(
-    fenmoor: Demonstration, db, django_assert_max_num_queries
-):
+def test_pages_ask_the_database_a_bounded_number_of_questions(fenmoor: Demonstration, db):
     client = as_someone(a_person(fenmoor.area, *Role))
+    too_many = {}
     for _, address in fenmoor.pages():
-        with django_assert_max_num_queries(40, info=address):
-            client.get(address)
+        asked = questions(client, address)
+        if asked > MOST:  # the first to read after a change works things out for all who follow
+            assert asked <= MOST_AFTER_A_CHANGE, f"{address}: {asked}"
+            asked = questions(client, address)
+        if asked > MOST:
+            too_many[address] = asked
+    assert too_many == {}
+
+
+def questions(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return len(captured)
 
 
 def test_the_printed_pages_of_the_manual_are_those_of_the_code():
