@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+from sendwell.apps.monitoring.urls import secret_urlpatterns as visit_rooms
 from sendwell.apps.oversight.views.deadlines import feed
 from sendwell.apps.partnership.access import open_to_everyone
 from sendwell.apps.partnership.views.people import front
@@ -25,6 +26,7 @@ urlpatterns = [
         open_to_everyone(account.password_reset_from_key_done),
         name="account_reset_password_from_key_done",
     ),
+    path("visit-rooms/", include(visit_rooms)),
     path("feeds/<str:secret>.ics", feed, name="feed"),
     path("api/v1/", include("sendwell.apps.publishing.api.urls")),
     path("data/", include("sendwell.apps.publishing.public_urls")),

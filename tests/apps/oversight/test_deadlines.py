@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from sendwell.apps.governance.models import Body, FollowUp, Meeting
+from sendwell.apps.mechanisms.secret_addresses import BYTES, hash_of
 from sendwell.apps.oversight import commands
 from sendwell.apps.oversight.deadlines import deadlines_of
-from sendwell.apps.oversight.feeds import BYTES, hash_of
 from sendwell.apps.oversight.models import FeedAddress
 from sendwell.apps.partnership.models import Role
 from sendwell.apps.programme.models import KeyDate, Milestone

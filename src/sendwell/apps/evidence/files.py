@@ -24,10 +24,10 @@ def sha256_of(content: File) -> str:  # type: ignore[type-arg]
     return digest.hexdigest()
 
 
-def keep(content: File) -> str:  # type: ignore[type-arg]
+def keep(content: File, folder: str = FOLDER) -> str:  # type: ignore[type-arg]
     """Store a file under a new name of ours, and return that name."""
     content.seek(0)
-    return default_storage.save(f"{FOLDER}/{uuid.uuid4()}", content)
+    return default_storage.save(f"{folder}/{uuid.uuid4()}", content)
 
 
 def forget(stored_as: str) -> None:

@@ -154,3 +154,24 @@ class LinkActionForm(GovukForm):
     def __init__(self, *args: Any, visit: Visit, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["action"].queryset = actions_of(area).filter(priority__plan=visit.plan_id)  # type: ignore[attr-defined]
+
+
+class SealForm(GovukForm):
+    """Asks as at which day a room is sealed."""
+
+    missing = {"as_at": "Enter the day"}
+    as_at = DateField(
+        label="As at which day?",
+        help_text="Updates, evidence and verifications after this day are left out. "
+        "Wording, dates and figures are those of today.",
+    )
+
+
+class LetInForm(GovukForm):
+    """Asks whom a link is for, and until when it works."""
+
+    missing = {"for_whom": "Enter whom it is for", "until": "Enter the last day on which it works"}
+    for_whom = forms.CharField(
+        label="Whom is it for?", max_length=200, help_text="One person: their name and whom they come for."
+    )
+    until = DateField(label="Until which day does it work?", help_text="Three months from today at most.")

@@ -6,8 +6,8 @@ from datetime import date
 
 from sendwell.apps.mechanisms.words import how_far
 from sendwell.apps.monitoring.beside import evidence_words
-from sendwell.apps.monitoring.models import EvidenceAsked, Judgement, LineOfEnquiry, Visit, VisitAction
-from sendwell.apps.monitoring.queries import asked_of, follows_of, judgements_of, lines_of, visits_with_counts
+from sendwell.apps.monitoring.models import EvidenceAsked, Judgement, LineOfEnquiry, Room, Visit, VisitAction
+from sendwell.apps.monitoring.queries import asked_of, follows_of, judgements_of, lines_of, rooms_of, visits_with_counts
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.models import Plan, Priority
 from sendwell.apps.programme.queries import current_plan, priorities_of
@@ -81,6 +81,7 @@ class VisitPage:
     lines: list[LineAsked]
     judged: list[tuple[Priority, Judgement | None]]
     follows: list[VisitAction]
+    rooms: list[Room]
 
     @property
     def over(self) -> bool:
@@ -136,6 +137,7 @@ def visit_page(area: Area, visit: Visit, today: date) -> VisitPage:
         lines=[*under, *([LineAsked(None, loose)] if loose else [])],
         judged=[(one, judged.get(one.pk)) for one in priorities_of(area).filter(plan=visit.plan_id)],
         follows=list(follows_of(area).filter(visit=visit)),
+        rooms=list(rooms_of(area).filter(visit=visit).defer("content", "page")),
     )
 
 

@@ -1,8 +1,18 @@
 """What pages ask about visits. Every other area's are out of reach."""
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 
-from sendwell.apps.monitoring.models import EvidenceAsked, Judgement, LineOfEnquiry, Visit, VisitAction
+from sendwell.apps.mechanisms.secret_addresses import hash_of
+from sendwell.apps.monitoring.models import (
+    EvidenceAsked,
+    Judgement,
+    LineOfEnquiry,
+    Opening,
+    Room,
+    RoomLink,
+    Visit,
+    VisitAction,
+)
 from sendwell.apps.partnership.models import Area
 
 FRAMEWORK = "plan__programme__inspection"
@@ -51,3 +61,29 @@ def follows_of(area: Area) -> QuerySet[VisitAction]:
     found = VisitAction.objects.filter(visit__plan__programme__area=area)
     related = (f"visit__{FRAMEWORK}", "action__priority", "action__owner")
     return found.select_related(*related).order_by("action__priority__number", "action__number")
+
+
+def rooms_of(area: Area) -> QuerySet[Room]:
+    """The rooms of an area's visits, the latest first."""
+    found = Room.objects.filter(visit__plan__programme__area=area)
+    return found.select_related(f"visit__{FRAMEWORK}", "asked_by").order_by("-asked_at", "-pk")
+
+
+def links_of(area: Area) -> QuerySet[RoomLink]:
+    """The links that let advisers in, the latest first, each with how many `times` it was used and `last_at`."""
+    found = RoomLink.objects.filter(room__visit__plan__programme__area=area)
+    used = found.annotate(times=Count("openings"), last_at=Max("openings__at"))
+    related = ("room__visit__plan__programme", "made_by")
+    return used.select_related(*related).defer("room__content", "room__page").order_by("-made_at", "-pk")
+
+
+def link_with(secret: str) -> RoomLink | None:
+    """The link with this secret, whether it still works or not; None for one that was never given."""
+    related = ("room__visit__plan__programme__area", "room__visit__plan__programme__inspection")
+    return RoomLink.objects.filter(secret_hash=hash_of(secret)).select_related(*related).first()
+
+
+def openings_of(area: Area) -> QuerySet[Opening]:
+    """Everything that was opened in an area's rooms, the latest first."""
+    found = Opening.objects.filter(room__visit__plan__programme__area=area)
+    return found.select_related("link", "person").order_by("-at", "-pk")

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
-from sendwell.apps.oversight.feeds import hash_of, new_secret
+from sendwell.apps.mechanisms.secret_addresses import hash_of, new_secret
 from sendwell.apps.oversight.models import FeedAddress, SavedView
 from sendwell.apps.oversight.permissions import may_look_over
 from sendwell.apps.partnership.models import Person

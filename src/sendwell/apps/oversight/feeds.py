@@ -1,26 +1,9 @@
-"""Secret addresses of calendars: whoever has one may read the deadlines of an area, as one of its people.
+"""Secret addresses of calendars: whoever has one may read the deadlines of an area, as one of its people."""
 
-Only the hash of a secret is kept. A secret has 256 bits, so that guessing is hopeless and a plain hash is enough.
-"""
-
-import hashlib
-import secrets
-
+from sendwell.apps.mechanisms.secret_addresses import hash_of
 from sendwell.apps.oversight.models import FeedAddress
 from sendwell.apps.oversight.permissions import may_look_over
 from sendwell.apps.partnership.models import Person
-
-BYTES = 32
-
-
-def new_secret() -> str:
-    """A secret that nobody can guess, fit for an address."""
-    return secrets.token_urlsafe(BYTES)
-
-
-def hash_of(secret: str) -> str:
-    """What is kept of a secret."""
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def address_of(person: Person) -> FeedAddress | None:

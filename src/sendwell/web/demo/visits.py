@@ -4,11 +4,14 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from sendwell.apps.monitoring.commands import asking, judging, visits
+from sendwell.apps.monitoring.commands import asking, judging, rooms, visits
 from sendwell.apps.monitoring.models import LineOfEnquiry, Visit
-from sendwell.apps.programme.models import Plan, Priority
+from sendwell.apps.monitoring.room.building import build
+from sendwell.apps.programme.commands import updates
+from sendwell.apps.programme.models import Action, Plan, Priority
 from sendwell.web.demo.events import Story
 
 _WRITTEN = Path(__file__).with_name("visits.toml")
@@ -22,6 +25,9 @@ def plan_events(story: Story) -> None:
     story.on(been["planned"], _plan, story, been)
     story.on(been["written"], _write_up, story, been)
     story.on(coming["planned"], _plan, story, coming)
+    for one in been["after"]:
+        story.on(one["updated"], _report, story, one)
+    story.on(coming["sealed"], _seal, story, coming)
 
 
 def _plan(story: Story, said: dict[str, Any]) -> None:
@@ -80,6 +86,28 @@ def _write_up(story: Story, said: dict[str, Any]) -> None:
             today=today,
             by=manager,
         )
+
+
+def _report(story: Story, said: dict[str, Any]) -> None:
+    updates.add_update(
+        action=Action.objects.select_related("priority__plan__programme").get(title=said["title"]),
+        rating="green",
+        happened=said["happened"],
+        next_step=said["next"],
+        evidence_title=said["evidence"],
+        file=ContentFile(said["holds"].lstrip().encode(), name=said["file"]),
+        by=story.cast.people["manager"],
+    )
+
+
+def _seal(story: Story, said: dict[str, Any]) -> None:
+    """Seal the room of the visit to come at once, and let an adviser in: no worker runs while the story is told."""
+    manager, today = story.cast.people["manager"], timezone.localdate()
+    visit = Visit.objects.get(held_on=story.date(said["held"]))
+    room = rooms.seal_room(visit=visit, as_at=today, today=today, by=manager)
+    build(room, lambda per_cent: None)
+    until = story.date(said["let_in"]["until"])
+    rooms.let_in(room=room, for_whom=said["let_in"]["for_whom"], until=until, today=today, by=manager)
 
 
 def _priority(visit: Visit, title: str) -> Priority:

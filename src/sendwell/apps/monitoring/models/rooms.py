@@ -40,6 +40,8 @@ class Room(models.Model):
     asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     built_at = models.DateTimeField(null=True, blank=True)
+    checked_at = models.DateTimeField(null=True, blank=True)  # when it was last built again and compared
+    checked = models.TextField(blank=True)  # what that found, in a sentence
 
     class Meta:
         constraints = [

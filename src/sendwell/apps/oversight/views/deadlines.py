@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from sendwell.apps.mechanisms.paging import paged
+from sendwell.apps.mechanisms.secret_addresses import carried, lead_to, shown_once
 from sendwell.apps.oversight import commands
 from sendwell.apps.oversight.deadlines import Line, by_month, deadlines_of
 from sendwell.apps.oversight.deadlines.calendar import as_calendar
@@ -16,8 +17,7 @@ from sendwell.apps.oversight.feeds import address_of, reader_with
 from sendwell.apps.oversight.permissions import may_look_over
 from sendwell.apps.partnership.access import AreaRequest, open_to, open_to_everyone
 
-SHOWN_ONCE = "new_feed_address"  # the name of the cookie that carries a new secret to the page that shows it
-SECONDS = 120  # for which it does
+COOKIE = "new_feed_address"  # the name of the cookie that carries a new secret to the page that shows it
 
 
 @open_to(may_look_over)
@@ -28,7 +28,7 @@ def deadlines(request: AreaRequest) -> HttpResponse:
     mine = "mine" in request.GET
     found = found.of(request.person) if mine else found
     page: Page[Line] = paged(found.lines, request)
-    secret = request.get_signed_cookie(SHOWN_ONCE, default="", max_age=SECONDS)
+    secret = carried(request, COOKIE)
     shown = {
         "found": found,
         "page": page,
@@ -38,9 +38,7 @@ def deadlines(request: AreaRequest) -> HttpResponse:
         "address": address_of(request.person),
         "new_address": request.build_absolute_uri(reverse("feed", args=[secret])) if secret else "",
     }
-    response = render(request, "oversight/deadlines.html", shown)
-    response.delete_cookie(SHOWN_ONCE, path=request.path)
-    return response
+    return shown_once(request, render(request, "oversight/deadlines.html", shown), COOKIE)
 
 
 @open_to(may_look_over)
@@ -48,12 +46,7 @@ def deadlines(request: AreaRequest) -> HttpResponse:
 def make_address(request: AreaRequest) -> HttpResponse:
     """Make a new address for one's own calendar; it is shown on the next page, once."""
     secret = commands.make_feed_address(by=request.person)
-    page = reverse("deadlines", args=[request.area.slug])
-    response = redirect(f"{page}#calendar")
-    response.set_signed_cookie(
-        SHOWN_ONCE, secret, max_age=SECONDS, path=page, httponly=True, samesite="Strict", secure=request.is_secure()
-    )
-    return response
+    return lead_to(request, reverse("deadlines", args=[request.area.slug]), COOKIE, secret, part="#calendar")
 
 
 @open_to(may_look_over)
