@@ -62,8 +62,8 @@ def is_as_sealed(room: Room) -> bool:
 
 def file_in(room: Room, row: Mapping[str, Any]) -> bytes:
     """The file of a piece of evidence, out of the sealed archive. Raises NotThere, with the sentence to show."""
-    if row["problem"] or not row["path"]:
-        raise NotThere(row["problem"] or "There is no file to this evidence.")
+    if row["problem"]:
+        raise NotThere(row["problem"])
     try:
         with files.opened(room.stored_as) as kept, ZipFile(kept) as archive:
             content = archive.read(row["path"])

@@ -120,6 +120,8 @@ def read_evidence(request: HttpRequest, door: Door, number: int) -> HttpResponse
 def read_file(request: HttpRequest, door: Door, number: int) -> HttpResponse:
     """The file of a piece of evidence: a download, never shown in the browser."""
     row = _evidence(door, number)
+    if not row["path"]:
+        raise Http404
     try:
         content = reading.file_in(door.room, row)
     except reading.NotThere as lacks:
