@@ -23,7 +23,7 @@ from sendwell.apps.casework.models import Case, CaseExport, CaseExtract
 from sendwell.apps.casework.panels.models import Panel
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting, Membership, Post
-from sendwell.apps.monitoring.models import EvidenceAsked, LineOfEnquiry, Room, RoomLink, Visit, VisitAction
+from sendwell.apps.monitoring.models import Evaluation, EvidenceAsked, LineOfEnquiry, Room, RoomLink, Visit, VisitAction
 from sendwell.apps.outcomes.measures import slug_of
 from sendwell.apps.outcomes.models import Aim, Annotation, DataLoad, Doubt, LocalMeasure
 from sendwell.apps.oversight.models import SavedView
@@ -137,6 +137,8 @@ def build() -> Demonstration:
             "visit_id": Visit.objects.earliest("held_on").pk,
             "line_id": LineOfEnquiry.objects.first().pk,
             "asked_id": EvidenceAsked.objects.first().pk,
+            "evaluation_id": Evaluation.objects.first().pk,
+            "aspect": "weak",
             "room_id": Room.objects.get().pk,
             "link_id": RoomLink.objects.get().pk,
             "follows_id": VisitAction.objects.first().pk,

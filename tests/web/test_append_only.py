@@ -10,6 +10,7 @@ from django.test import Client
 
 from sendwell.apps.business.models import Agenda, Minutes, SealedPlan, Signature
 from sendwell.apps.casework.panels.models import CriteriaEdition, Panel, PanelDecision
+from sendwell.apps.monitoring.models import Evaluation, Opening
 from sendwell.apps.outcomes.models import ExceptionComment, QueryDecision, Target
 from sendwell.apps.partnership.models import Role
 from sendwell.apps.programme.models import Evidence, Update
@@ -32,7 +33,7 @@ def append_only() -> list[type[Model]]:
         model for model in apps.get_models() if hasattr(model, "history_object") or hasattr(model, "m2m_history_id")
     ]
     said = [Update, Evidence, Pack, Agenda, Minutes, SealedPlan, Signature, Target, QueryDecision, ExceptionComment]
-    said += [CriteriaEdition, Panel, PanelDecision]
+    said += [CriteriaEdition, Panel, PanelDecision, Evaluation, Opening]
     given = [DataSet, PublishedFigure, DataFile, Withdrawal]
     return [*said, *given, *history]
 

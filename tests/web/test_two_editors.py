@@ -30,6 +30,7 @@ EDITED = {
     "change_line": "heard",
     "change_asked": "wording",
     "judge_priority": "words",
+    "write_evaluation": "words",
     "change_person": "job_title",
     "answer_follow_up": "answer",
     "change_statement": "wording",

@@ -8,14 +8,16 @@ from sendwell.apps.evidence.models import Document
 from sendwell.apps.evidence.queries import documents_of
 from sendwell.apps.mechanisms.editing import carry_seen
 from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField
-from sendwell.apps.monitoring.models import EvidenceAsked, Judgement, LineOfEnquiry, Visit
+from sendwell.apps.monitoring.models import EvaluationPart, EvidenceAsked, Judgement, LineOfEnquiry, Visit
 from sendwell.apps.monitoring.queries import lines_of
+from sendwell.apps.monitoring.readiness import EvaluationAspect
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.partnership.queries import people_of, people_still_here
 from sendwell.apps.programme.models import Action, Evidence, Plan, Priority
 from sendwell.apps.programme.queries import actions_of, priorities_of
 from sendwell.apps.programme.queries.rows import evidence_of
 from sendwell.domain.frameworks import Scale, framework_named
+from sendwell.domain.reading.themes import all_themes
 
 NEWEST = 200  # pieces of evidence, or papers, to choose from
 
@@ -175,3 +177,61 @@ class LetInForm(GovukForm):
         label="Whom is it for?", max_length=200, help_text="One person: their name and whom they come for."
     )
     until = DateField(label="Until which day does it work?", help_text="Three months from today at most.")
+
+
+class EvaluationPartForm(GovukModelForm):
+    """Asks for one part of the self-evaluation; it begins with what the plan says."""
+
+    class Meta:
+        model = EvaluationPart
+        fields = ["words"]
+
+    def __init__(self, *args: Any, aspect: EvaluationAspect, draft: list[str], **kwargs: Any) -> None:
+        first = {} if kwargs.get("instance") else {"initial": {"words": "\n".join(draft)}}
+        super().__init__(*args, **kwargs, **first)
+        self.fields["words"].label = aspect.heading
+        self.fields["words"].help_text = f"{aspect.says} Leave it empty to go back to what the plan says."
+        self.fields["words"].widget.attrs["rows"] = "12"
+
+
+class KeepForm(GovukForm):
+    """Asks what a version of the self-evaluation is for."""
+
+    missing = {"what_for": "Enter what this version is for"}
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    what_for = forms.CharField(
+        label="What is this version for?", max_length=200, help_text="For example: the monitoring inspection."
+    )
+
+
+class ElsewhereForm(GovukForm):
+    """Asks with which other areas to compare."""
+
+    priority = forms.ModelChoiceField(
+        Priority.objects.none(), label="Told what one of our priorities answers", required=False, empty_label="Any"
+    )
+    theme = forms.ChoiceField(label="Theme", required=False)
+    outcome = forms.ChoiceField(label="Outcome", required=False)
+    region = forms.ChoiceField(label="Region", required=False)
+    neighbours = forms.TypedChoiceField(
+        label="Whose reports?",
+        required=False,
+        coerce=bool,
+        empty_value="",
+        choices=[("", "Every area’s"), ("yes", "Our statistical neighbours’")],
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        area: Area,
+        outcomes: list[tuple[str, str]],
+        regions: list[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        priorities = priorities_of(area).prefetch_related("findings")
+        self.fields["priority"].queryset = priorities  # type: ignore[attr-defined]
+        themes = [(theme.key, theme.name) for theme in all_themes()]
+        for name, offered in (("theme", themes), ("outcome", outcomes), ("region", regions)):
+            self.fields[name].choices = [("", "Any"), *offered]  # type: ignore[attr-defined]

@@ -4,6 +4,8 @@ from django.db.models import Count, F, Max, Q, QuerySet
 
 from sendwell.apps.mechanisms.secret_addresses import hash_of
 from sendwell.apps.monitoring.models import (
+    Evaluation,
+    EvaluationPart,
     EvidenceAsked,
     Judgement,
     LineOfEnquiry,
@@ -87,3 +89,15 @@ def openings_of(area: Area) -> QuerySet[Opening]:
     """Everything that was opened in an area's rooms, the latest first."""
     found = Opening.objects.filter(room__visit__plan__programme__area=area)
     return found.select_related("link", "person").order_by("-at", "-pk")
+
+
+def written_parts_of(area: Area) -> QuerySet[EvaluationPart]:
+    """What people wrote of an area's self-evaluation, those parts that were emptied again among them."""
+    found = EvaluationPart.objects.filter(priority__plan__programme__area=area)
+    return found.select_related("priority").order_by("priority__number", "pk")
+
+
+def evaluations_of(area: Area) -> QuerySet[Evaluation]:
+    """The versions of an area's self-evaluation that were kept, the latest first."""
+    found = Evaluation.objects.filter(plan__programme__area=area)
+    return found.select_related("plan__programme__area", "kept_by").order_by("-kept_at", "-pk")

@@ -1,9 +1,16 @@
 from django.urls import path
 
-from sendwell.apps.monitoring.views import evidence, judging, reading, rooms, visits
+from sendwell.apps.monitoring.views import elsewhere, evidence, judging, readiness, reading, rooms, visits
 
 urlpatterns = [
     path("", visits.visits, name="visits"),
+    path("elsewhere/", elsewhere.elsewhere, name="elsewhere"),
+    path("readiness/", readiness.readiness, name="readiness"),
+    path("readiness/keep/", readiness.keep_evaluation, name="keep_evaluation"),
+    path("readiness/<int:priority_id>/<slug:aspect>/", readiness.write_evaluation, name="write_evaluation"),
+    path("evaluations/<int:evaluation_id>/", readiness.evaluation, name="evaluation"),
+    path("evaluations/<int:evaluation_id>/pdf/", readiness.evaluation_pdf, name="evaluation_pdf"),
+    path("evaluations/<int:evaluation_id>/word/", readiness.evaluation_word, name="evaluation_word"),
     path("plans/<int:plan_id>/add/", visits.plan_visit, name="plan_visit"),
     path("<int:visit_id>/", visits.visit, name="visit"),
     path("<int:visit_id>/change/", visits.change_visit, name="change_visit"),

@@ -7,11 +7,14 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from sendwell.apps.monitoring.commands import asking, judging, rooms, visits
+from sendwell.apps.monitoring.commands import asking, evaluations, judging, rooms, visits
 from sendwell.apps.monitoring.models import LineOfEnquiry, Visit
+from sendwell.apps.monitoring.readiness.evaluating import evaluated
+from sendwell.apps.monitoring.readiness.paper import evaluation_paper
 from sendwell.apps.monitoring.room.building import build
 from sendwell.apps.programme.commands import updates
 from sendwell.apps.programme.models import Action, Plan, Priority
+from sendwell.apps.publishing.commands import fingerprint
 from sendwell.web.demo.events import Story
 
 _WRITTEN = Path(__file__).with_name("visits.toml")
@@ -28,6 +31,8 @@ def plan_events(story: Story) -> None:
     for one in been["after"]:
         story.on(one["updated"], _report, story, one)
     story.on(coming["sealed"], _seal, story, coming)
+    story.on(written["evaluation"]["written"], _word, story, written["evaluation"])
+    story.on(written["evaluation"]["kept"], _keep, story, written["evaluation"])
 
 
 def _plan(story: Story, said: dict[str, Any]) -> None:
@@ -108,6 +113,20 @@ def _seal(story: Story, said: dict[str, Any]) -> None:
     build(room, lambda per_cent: None)
     until = story.date(said["let_in"]["until"])
     rooms.let_in(room=room, for_whom=said["let_in"]["for_whom"], until=until, today=today, by=manager)
+
+
+def _word(story: Story, said: dict[str, Any]) -> None:
+    for one in said["part"]:
+        priority = Priority.objects.get(title__startswith=one["priority"])
+        words = one["words"].strip()
+        evaluations.write_part(priority=priority, part=one["part"], words=words, by=story.cast.people["manager"])
+
+
+def _keep(story: Story, said: dict[str, Any]) -> None:
+    manager, today = story.cast.people["manager"], timezone.localdate()
+    plan = Plan.objects.get(programme__area=manager.area)
+    seen = fingerprint(evaluation_paper(evaluated(plan, today)))
+    evaluations.keep_version(plan=plan, what_for=said["what_for"], seen=seen, today=today, by=manager)
 
 
 def _priority(visit: Visit, title: str) -> Priority:

@@ -60,7 +60,7 @@ class Shelf:
         found = [self.evidence(asked.evidence)] if asked.evidence else []
         return [*found, self._paper(asked.paper, asked)] if asked.paper else found
 
-    def numbers(self, load: DataLoad, measure: str) -> list[int]:
+    def numbers(self, load: DataLoad) -> list[int]:
         """The number of the file that a figure was loaded from. The file itself stays out: it holds other numbers."""
         known = self._numbers.get(("load", load.pk))
         if known:
@@ -68,7 +68,7 @@ class Shelf:
         row = self._add(
             ("load", load.pk),
             kind="numbers",
-            title=f"The file of numbers that “{measure}” was loaded from",
+            title=f"The file of numbers “{load.file_name}”",
             given_on=timezone.localdate(load.loaded_at or load.given_at).isoformat(),
             given_by=_named(load.given_by),
         )

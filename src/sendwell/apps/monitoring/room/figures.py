@@ -17,7 +17,6 @@ class Figure:
     """What one measure says of an action or a priority, and the load of its latest number."""
 
     about: str
-    measure: str
     words: str
     reasons: tuple[str, ...]
     load: DataLoad | None
@@ -43,7 +42,7 @@ class Figures:
     def _figure(self, row: AimState, about: str) -> Figure:
         aim = f"{row.measure.name}, aimed at {row.measure.shown(row.aim.value)} by {row.aim.due_on:%-d %B %Y}"
         words = f"{aim}. {row.judged.sentence if row.judged else 'No number is loaded yet.'}"
-        return Figure(about, row.measure.name, words, row.impact.reasons, self.loads.get(row.measure.key))
+        return Figure(about, words, row.impact.reasons, self.loads.get(row.measure.key))
 
 
 def figures_of(area: Area, state: PlanState) -> Figures:

@@ -85,6 +85,7 @@ def _asked(one: EvidenceAsked, shelf: Shelf, as_at: date) -> Json:
         "wording": one.wording,
         "of": str(one.asked_of or ""),
         "due_on": _day(one.due_on),
+        "late": not given and one.due_on is not None and one.due_on < as_at,
         "given_on": _day(one.given_on) if given else "",
         "where": one.where if given else "",
         "evidence": shelf.given(one) if given else [],
@@ -134,7 +135,7 @@ def _figures(one: PriorityState, figures: Figures, shelf: Shelf) -> Iterator[Jso
             "reasons": list(figure.reasons),
             "on": "",
             "by": "",
-            "evidence": shelf.numbers(figure.load, figure.measure) if figure.load else [],
+            "evidence": shelf.numbers(figure.load) if figure.load else [],
         }
 
 

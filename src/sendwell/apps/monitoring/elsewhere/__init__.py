@@ -1,0 +1,1 @@
+"""How other areas were told the same, and how they stood at their next inspection."""

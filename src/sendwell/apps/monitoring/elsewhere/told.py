@@ -1,0 +1,132 @@
+"""Areas that were told the same: which findings are like those of a priority, or of its theme, and what came of it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sendwell.apps.evidence.models import Statement, StatementState
+from sendwell.apps.mechanisms.words import counted
+from sendwell.apps.monitoring.elsewhere.reports import Report, next_inspections, went
+from sendwell.apps.outcomes.places import home_of
+from sendwell.apps.partnership.models import Area
+from sendwell.apps.programme.models import Inspection, Priority
+from sendwell.domain.frameworks import frameworks
+from sendwell.domain.places import authorities
+from sendwell.domain.reading.similar import SimilarFindings
+
+MOST_LIKE = 60  # findings like a priority's
+MOST_COMPARED = 4000  # an index over more would keep the reader waiting
+MOST_QUOTED = 3  # findings shown of one area
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for. Nothing in a part: whatever there is."""
+
+    outcome: str = ""
+    theme: str = ""
+    region: str = ""
+    neighbours: bool = False
+    priority: Priority | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldThere:
+    """An area that was told so, in which words, and its next inspection where that is held."""
+
+    report: Report
+    findings: list[Statement]
+    following: Report | None
+
+    @property
+    def went(self) -> str:
+        """How it stood then: "better", "worse", "the same"; nothing where that cannot be said."""
+        return went(self.report, self.following) if self.following else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The answer: the areas told so, out of how many reports held, out of how many areas there are."""
+
+    told: list[ToldThere]
+    reports: list[Report]
+    today: date
+    neighbours_known: bool
+
+    @property
+    def words(self) -> str:
+        """The answer in a sentence, with how little it may rest on."""
+        areas = len({row.report.authority or row.report.place for row in self.told})
+        said = f"{counted(areas, 'other area')} {'was' if areas == 1 else 'were'} told so. "
+        again = Counter(row.went or "in words of another framework" for row in self.told if row.following)
+        if not again:
+            return said + "The reports held here do not show how any of them stood at the next inspection."
+        stood = ", ".join(f"{number} {how}" for how, number in again.most_common())
+        return f"{said}{counted(sum(again.values()), 'area')} inspected again by a report held here: {stood}."
+
+    @property
+    def coverage(self) -> str:
+        """Of how many areas a report is held."""
+        held = len({row.authority for row in self.reports if row.authority})
+        there = sum(one.ends is None for one in authorities())
+        return (
+            f"{counted(len(self.reports), 'report')} of {counted(held, 'area')} {'is' if held == 1 else 'are'} held in "
+            f"this installation; England has {there} areas. What is not held is not counted."
+        )
+
+
+def told_elsewhere(area: Area, wanted: Wanted, held: list[Report], today: date) -> Elsewhere:
+    """Who else was told so, among the reports `held`. The number of queries does not grow with them."""
+    home, ours = home_of(area), set(Inspection.objects.filter(area=area).values_list("report_id", flat=True))
+    following = next_inspections(held)
+    others = [
+        one
+        for one in held
+        if one.document not in ours and not _is_of(one, area, home.authority) and _fits(one, wanted, home.compared_with)
+    ]
+    found = _findings(others, wanted)
+    told = [ToldThere(one, found[one.document], following.get(one.document)) for one in others if one.document in found]
+    told.sort(key=lambda row: (row.following is None, -(row.report.began or date.min).toordinal(), row.report.place))
+    return Elsewhere(told, held, today, bool(home.compared_with))
+
+
+def _is_of(report: Report, area: Area, authority: str) -> bool:
+    """True of a report about the reader's own area, whichever it holds."""
+    return report.place.casefold() == area.name.casefold() or bool(authority and report.authority == authority)
+
+
+def _fits(report: Report, wanted: Wanted, neighbours: tuple[str, ...]) -> bool:
+    return (
+        (not wanted.outcome or report.outcome == wanted.outcome)
+        and (not wanted.region or report.region == wanted.region)
+        and (not wanted.neighbours or report.authority in neighbours)
+    )
+
+
+def _findings(reports: Iterable[Report], wanted: Wanted) -> dict[int, list[Statement]]:
+    """The findings asked for, by document; those of other areas as their papers print them."""
+    kinds = {kind for framework in frameworks().values() for kind in framework.findings if kind != "strength"}
+    rows = Statement.objects.filter(document__in=[one.document for one in reports], kind__in=kinds)
+    rows = rows.exclude(state__in=(StatementState.REJECTED, StatementState.REPLACED))
+    if wanted.theme:
+        rows = rows.filter(theme=wanted.theme)
+    # Only what the paper prints is told of it, so only that is fetched.
+    shown = rows.only("document_id", "page", "words", "kind", "theme").order_by("document_id", "position")
+    chosen = list(shown[:MOST_COMPARED])
+    if wanted.priority:
+        chosen = _like(wanted.priority, chosen)
+    found: dict[int, list[Statement]] = {}
+    for row in chosen:
+        kept = found.setdefault(row.document_id, [])
+        if len(kept) < MOST_QUOTED:
+            kept.append(row)
+    return found
+
+
+def _like(priority: Priority, rows: list[Statement]) -> list[Statement]:
+    """The findings most like those that the priority answers, in order of likeness; its title where it answers none."""
+    answered = [row.wording for row in priority.findings.all() if row.kind == priority.kind]
+    words = " ".join(answered) or priority.title
+    index = SimilarFindings(rows, words=lambda row: row.words)
+    return [one.item for one in index.like(words, most=MOST_LIKE)]
