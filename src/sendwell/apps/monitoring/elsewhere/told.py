@@ -58,6 +58,8 @@ class Elsewhere:
     def words(self) -> str:
         """The answer in a sentence, with how little it may rest on."""
         areas = len({row.report.authority or row.report.place for row in self.told})
+        if not areas:
+            return "No report held here tells of another area that was told so."
         said = f"{counted(areas, 'other area')} {'was' if areas == 1 else 'were'} told so. "
         again = Counter(row.went or "in words of another framework" for row in self.told if row.following)
         if not again:
@@ -68,12 +70,10 @@ class Elsewhere:
     @property
     def coverage(self) -> str:
         """Of how many areas a report is held."""
-        held = len({row.authority for row in self.reports if row.authority})
+        held = len({row.authority or row.place for row in self.reports})
         there = sum(one.ends is None for one in authorities())
-        return (
-            f"{counted(len(self.reports), 'report')} of {counted(held, 'area')} {'is' if held == 1 else 'are'} held in "
-            f"this installation; England has {there} areas. What is not held is not counted."
-        )
+        said = f"{counted(len(self.reports), 'report')} of {counted(held, 'area')}"
+        return f"Held here: {said}; England has {there} areas. What is not held is not counted."
 
 
 def told_elsewhere(area: Area, wanted: Wanted, held: list[Report], today: date) -> Elsewhere:

@@ -1,6 +1,6 @@
 """The visit room: what an adviser is shown as at a date, sealed; who was let in, and what they opened."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -74,6 +74,11 @@ class RoomLink(models.Model):
     def is_open(self, now: datetime) -> bool:
         """True while it lets its adviser in."""
         return self.revoked_at is None and now < self.expires_at
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it works."""
+        return timezone.localdate(self.expires_at - timedelta(seconds=1))
 
 
 class Opening(models.Model):
