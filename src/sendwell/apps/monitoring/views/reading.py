@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from sendwell.apps.evidence import files
+from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.monitoring.commands.rooms import note_opening
 from sendwell.apps.monitoring.models import Room, RoomLink, RoomState
 from sendwell.apps.monitoring.permissions import may_read_visits, may_run_visits
@@ -22,6 +23,7 @@ from sendwell.apps.partnership.access import AreaRequest, open_to, open_to_every
 from sendwell.apps.partnership.models import Person
 
 LOOK_AGAIN_AFTER = "3"  # seconds
+A_PAGE = 20  # actions, each with all its claims
 UNDER_WAY = (RoomState.WAITING, RoomState.BUILDING)
 
 
@@ -106,7 +108,8 @@ def read_priority(request: HttpRequest, door: Door, number: int) -> HttpResponse
     if found is None:
         raise Http404
     door.note(f"Priority {number} {found.row['title']}")
-    return render(request, "monitoring/room_priority.html", door.shown(priority=found))
+    shown = door.shown(priority=found, groups=paged(found.groups, request, A_PAGE))
+    return render(request, "monitoring/room_priority.html", shown)
 
 
 def read_evidence(request: HttpRequest, door: Door, number: int) -> HttpResponse:
