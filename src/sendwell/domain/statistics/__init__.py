@@ -6,6 +6,7 @@ statistics.proportion(278, 402, multiplier=100)
 """
 
 from sendwell.domain.measures.measure import Polarity
+from sendwell.domain.statistics.agreement import Agreement, Scale, Weights, cohen_kappa, krippendorff_alpha
 from sendwell.domain.statistics.benchmark import (
     Benchmarked,
     Comparison,
@@ -62,6 +63,7 @@ from sendwell.domain.statistics.trajectory import BackTest, Line, Outlook, TooFe
 __all__ = [
     "STRICT",
     "USUAL",
+    "Agreement",
     "Assurance",
     "BackTest",
     "Benchmarked",
@@ -72,6 +74,7 @@ __all__ = [
     "PointType",
     "Polarity",
     "Range",
+    "Scale",
     "Segment",
     "Significance",
     "SlopeIndex",
@@ -83,6 +86,8 @@ __all__ = [
     "TooFewReadings",
     "Trajectory",
     "ValueType",
+    "Weights",
+    "cohen_kappa",
     "compare",
     "compare_at_both_levels",
     "denominator_behind",
@@ -96,6 +101,7 @@ __all__ = [
     "funnel_of_proportions",
     "funnel_of_ratios",
     "indirectly_standardised_rate",
+    "krippendorff_alpha",
     "mean",
     "proportion",
     "proportion_of_group",
