@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
+from sendwell.apps.audits.models import Draw, Mend, PlanAudit, Sheet, Theme
 from sendwell.apps.business.models import (
     Agenda,
     ApprovalRoute,
@@ -89,6 +90,13 @@ def build() -> Demonstration:
             "export_id": CaseExport.objects.first().pk,
             "panel_id": Panel.objects.get().pk,
             "case_id": Case.objects.first().pk,
+            "audit_id": PlanAudit.objects.get(state="returned").pk,
+            "sheet_id": Sheet.objects.get(handed_in_at=None).pk,
+            "mend_id": Mend.objects.get(mended_on=None).pk,
+            "section": "F",
+            "draw_id": Draw.objects.get().pk,
+            "criterion": "f_specific",
+            "theme_id": Theme.objects.get().pk,
             "item_id": Outcome.objects.first().item_id,
             "outcome_id": Outcome.objects.first().pk,
             "agenda_id": Agenda.objects.first().pk,

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "sendwell.apps.outcomes",
     "sendwell.apps.returns",
     "sendwell.apps.casework",
+    "sendwell.apps.audits",
     "sendwell.apps.trackers",
     "sendwell.apps.oversight",
     "sendwell.apps.reminders",

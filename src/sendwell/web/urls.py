@@ -39,6 +39,7 @@ urlpatterns = [
     path("<slug:area>/outcomes/", include("sendwell.apps.outcomes.urls")),
     path("<slug:area>/meetings/", include("sendwell.apps.business.urls")),
     path("<slug:area>/cases/", include("sendwell.apps.casework.urls")),
+    path("<slug:area>/quality/", include("sendwell.apps.audits.urls")),
     path("<slug:area>/reminders/", include("sendwell.apps.reminders.urls")),
     path("<slug:area>/visits/", include("sendwell.apps.monitoring.urls")),
     path("<slug:area>/data/", include("sendwell.apps.publishing.data_urls")),

@@ -108,6 +108,7 @@ class Role(models.TextChoices):
     BOARD_MEMBER = "board_member", "Board member"
     ANALYST = "analyst", "Analyst"
     CASE_MANAGER = "case_manager", "Case manager"
+    PLAN_AUDITOR = "plan_auditor", "Plan auditor"
     SCRUTINY_MEMBER = "scrutiny_member", "Scrutiny member"
     ADVISER = "adviser", "Read-only adviser"
     CLERK = "clerk", "Clerk of meetings"

@@ -57,7 +57,7 @@ def _turn(plan: Drawable, seed: str) -> tuple[float, str]:
 
 
 def _shares(sizes: dict[str, int], wanted: int) -> dict[str, int]:
-    """How many to draw from each stratum: by largest remainder, with one of each, the largest first, while they last."""
+    """How many to draw from each stratum: by largest remainder, and one of each, the largest first, while they last."""
     order = sorted(sizes, key=lambda name: (-sizes[name], name))
     if wanted <= len(order):
         return {name: int(place < wanted) for place, name in enumerate(order)}

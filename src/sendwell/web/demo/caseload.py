@@ -1,4 +1,4 @@
-"""The demonstration's caseload: an authority that never was, loaded in two weeks running."""
+"""The demonstration's caseload: an authority that never was, loaded three months ago and this week."""
 
 import hashlib
 from datetime import timedelta
@@ -21,9 +21,9 @@ LIVES_ON = timedelta(days=60)  # after the story's last day, so that some reques
 
 
 def plan_events(story: Story) -> None:
-    """Plan that the casework manager loads the extract last week, and this week again."""
+    """Plan that the casework manager loads the extract three months ago, and this week again."""
     authority = invented_authority(PLANS, SEED, story.today + LIVES_ON)
-    for day in (-8, LATEST):
+    for day in (-90, LATEST):
         story.on(day, _load, story, authority, day)
 
 

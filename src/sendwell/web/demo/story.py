@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from sendwell.web.demo import (
+    audits,
     caseload,
     giving,
     meetings,
@@ -43,6 +44,7 @@ def tell(today: date, say: Callable[[str], None]) -> None:
     returns.plan_events(story, say)
     caseload.plan_events(story)
     panels.plan_events(story)
+    audits.plan_events(story)
     reminders.plan_events(story, say)
     public_site.plan_events(story, say)
     story.run()

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class AuditsConfig(AppConfig):
+    """How good the plans are: audits that close the loop, what they say taken together, and outcomes reviewed."""
+
+    name = "sendwell.apps.audits"
+    label = "audits"
+
+    def ready(self) -> None:
+        from sendwell.apps.audits import beside
+        from sendwell.apps.mechanisms.navigation import add_to_navigation
+        from sendwell.apps.partnership.permissions import may_view_area
+        from sendwell.apps.programme import notices
+
+        add_to_navigation(28, "Plan quality", "quality", may_view_area)
+        notices.register(
+            on_home=beside.on_home, on_action=beside.on_action, owner_is_asked_after=beside.owner_is_asked_after
+        )

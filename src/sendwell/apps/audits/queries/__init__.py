@@ -1,0 +1,1 @@
+"""Every reading of audits: one file for each page or question."""

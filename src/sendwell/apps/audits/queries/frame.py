@@ -1,0 +1,87 @@
+"""Which plans could be drawn for an audit, how likely each is, and why."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from sendwell.apps.audits.models import Method, State
+from sendwell.apps.casework.models import Case, CaseEvent, Stage
+from sendwell.apps.partnership.models import Area
+from sendwell.domain.clocks import Event, limit_named
+from sendwell.domain.clocks import State as Clock
+from sendwell.domain.clocks.many import EventColumns, many
+from sendwell.domain.plan_quality import Drawable, Factor, PlanFacts, risks_of
+from sendwell.domain.plan_quality.risk import weight_of
+
+NOT_AGAIN_FOR = timedelta(days=365)
+LATE = (("final_plan", Clock.MISSED),)
+OVERDUE = (("first_review", Clock.OVERDUE), ("later_review", Clock.OVERDUE))
+
+
+@dataclass(frozen=True, slots=True)
+class FramePlan:
+    """A plan that could be drawn, with the risk factors that hold for it."""
+
+    case_id: int
+    drawable: Drawable
+    risks: tuple[Factor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The plans that could be drawn; `left_out` are being audited or were in the last year."""
+
+    plans: tuple[FramePlan, ...]
+    left_out: int
+
+
+def frame_of(area: Area, method: str, strata: str, today: date) -> Frame:
+    """The plans of an area that could be drawn. Three queries, and one pass of the clocks over all of them."""
+    cases = list(area.cases.filter(stage=Stage.PLAN, gone_in__isnull=True).order_by("key"))
+    lately = set(
+        area.plan_audits.exclude(state=State.CLOSED, closed_on__lt=today - NOT_AGAIN_FOR).values_list(
+            "case_id", flat=True
+        )
+    )
+    free = [case for case in cases if case.pk not in lately]
+    risks = _risks(area, free, today) if method == Method.RISK else [()] * len(free)
+    return Frame(
+        plans=tuple(
+            FramePlan(case.pk, Drawable(case.key, weight_of(found), getattr(case, strata) if strata else ""), found)
+            for case, found in zip(free, risks, strict=True)
+        ),
+        left_out=len(cases) - len(free),
+    )
+
+
+def _risks(area: Area, cases: Sequence[Case], today: date) -> list[tuple[Factor, ...]]:
+    events: dict[int, list[Event]] = defaultdict(list)
+    rows = CaseEvent.objects.filter(case__area=area, case__stage=Stage.PLAN, case__gone_in__isnull=True)
+    for pk, kind, on, about in rows.values_list("case_id", "kind", "on", "about"):
+        events[pk].append(Event(on, kind, about=about))
+    told = [events[case.pk] for case in cases]
+    columns = EventColumns.of(told)
+    late, overdue = (_standing(columns, limits, today) for limits in (LATE, OVERDUE))
+    return [
+        risks_of(_facts(case, told[number], number in late, number in overdue), today)
+        for number, case in enumerate(cases)
+    ]
+
+
+def _facts(case: Case, events: Sequence[Event], late: bool, review_overdue: bool) -> PlanFacts:
+    first: dict[str, date] = {}
+    for event in sorted(events, key=lambda event: event.on):
+        first.setdefault(event.kind, event.on)
+    return PlanFacts(first, case.setting, case.need, late, review_overdue)
+
+
+def _standing(columns: EventColumns, limits: Sequence[tuple[str, Clock]], today: date) -> set[int]:
+    """The numbers of the cases in which one of the limits stands so."""
+    found: set[int] = set()
+    for key, state in limits:
+        for clocks in many(columns, today, limits=[limit_named(key)]):
+            found |= set(np.asarray(clocks.case)[clocks.state == state].tolist())
+    return found

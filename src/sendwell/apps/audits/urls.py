@@ -1,0 +1,37 @@
+from django.urls import path
+
+from sendwell.apps.audits.views import audits, cases, criteria, draws, overview, sheets, themes
+
+urlpatterns = [
+    path("", overview.quality, name="quality"),
+    path("agreement/", overview.agreement, name="agreement"),
+    path("outcomes/", overview.outcomes, name="plan_outcomes"),
+    path("words/", overview.words, name="check_words"),
+    path("audits/", audits.audits, name="audits"),
+    path("audits/<int:audit_id>/", audits.audit, name="audit"),
+    path("audits/<int:audit_id>/moderate/", audits.moderate, name="moderate"),
+    path("audits/<int:audit_id>/grade/", audits.grade, name="set_grade"),
+    path("audits/<int:audit_id>/return/", audits.return_to_author, name="return_plan"),
+    path("audits/<int:audit_id>/close/", audits.close, name="close_audit"),
+    path("mends/<int:mend_id>/", audits.answer_mend, name="answer_mend"),
+    path("mends/<int:mend_id>/remove/", sheets.remove_mend, name="remove_mend"),
+    path("sheets/<int:sheet_id>/", sheets.sheet, name="sheet"),
+    path("sheets/<int:sheet_id>/hand-in/", sheets.hand_in, name="hand_in"),
+    path("sheets/<int:sheet_id>/mends/", sheets.add_mend, name="add_mend"),
+    path("sheets/<int:sheet_id>/words/", sheets.words, name="sheet_words"),
+    path("sheets/<int:sheet_id>/<slug:section>/", sheets.section, name="sheet_section"),
+    path("draws/", draws.draws, name="draws"),
+    path("draws/<int:draw_id>/", draws.draw, name="draw"),
+    path("plans/", cases.find, name="find_plan"),
+    path("plans/<int:case_id>/", cases.plan, name="plan_of_case"),
+    path("plans/<int:case_id>/audit/", cases.start, name="start_audit"),
+    path("plans/<int:case_id>/outcomes/", cases.outcomes, name="record_outcomes"),
+    path("criteria/", criteria.criteria, name="criteria"),
+    path("criteria/add/", criteria.add, name="add_criterion"),
+    path("criteria/rule/", criteria.rule, name="grading_rule"),
+    path("criteria/<slug:criterion>/", criteria.change, name="change_criterion"),
+    path("criteria/<slug:criterion>/remove/", criteria.remove, name="remove_criterion"),
+    path("themes/", themes.themes, name="themes"),
+    path("themes/<int:theme_id>/", themes.theme, name="theme"),
+    path("themes/<int:theme_id>/action/", themes.action, name="theme_action"),
+]
