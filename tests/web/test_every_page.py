@@ -12,7 +12,8 @@ from tests.support.demonstration import Demonstration, build
 from tests.support.factories import a_person, an_area
 
 ASKS_MORE = {"update_action", "add_milestone", "change_milestone", "answer_follow_up", "respond_follow_up",
-             "my_action", "give_evidence"}  # the owner's alone  # fmt: skip
+             "my_action", "give_evidence",  # the owner's alone
+             "audit", "answer_mend", "sheet", "sheet_section", "sheet_words"}  # its auditors'  # fmt: skip
 GONE_OR_MOVED = {404, 405}
 MOST, MOST_AFTER_A_CHANGE = 25, 40
 
