@@ -29,13 +29,13 @@ class Team:
         self.author = a_person(self.area, Role.ACTION_OWNER, name="Pip Author")
 
 
-def a_case(area: Area, need: str = "", key: str = "", setting: str = "school", stage: str = "plan") -> Case:
+def a_case(area: Area, need: str = "", key: str = "", setting: str = "school", stage: str = "plan", **other) -> Case:
     """A case with a plan."""
     load = CaseLoad.objects.filter(area=area).first() or CaseLoad.objects.create(
         area=area, sha256="0" * 64, given_by=a_person(area), cases=1, new=1, changed=0, closed=0, gone=0
     )
     key = key or hashlib.sha256(str(next(_number)).encode()).hexdigest()
-    return Case.objects.create(area=area, key=key, stage=stage, need=need, setting=setting, first_load=load)
+    return Case.objects.create(area=area, key=key, stage=stage, need=need, setting=setting, first_load=load, **other)
 
 
 def happened(case: Case, **events: date) -> None:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from sendwell.apps.audits import commands
 from sendwell.apps.audits.queries.frame import frame_of
+from sendwell.apps.casework.models import TeamHeld
 from sendwell.apps.mechanisms.refused import Refused
 from tests.apps.audits.plans import TODAY, Team, a_case, begun, graded, happened
 
@@ -45,17 +46,34 @@ def test_what_happened_in_a_case_makes_its_plan_likelier_and_is_said():
     case = a_case(team.area, need="vision impairment", setting="elective home education")
     late = {"request_received": date(2025, 1, 6), "final_plan_sent": date(2025, 9, 1)}
     happened(case, **late, appeal_registered=date(2025, 10, 1))
-    (plan,) = frame_of(team.area, "risk", "", TODAY).plans
+    (plan,) = frame_of(team.manager, "risk", "", TODAY).plans
     assert {risk.key for risk in plan.risks} == {
         "late", "never_reviewed", "review_overdue", "disagreement", "unusual_setting"
     }  # fmt: skip
     assert plan.drawable.weight == 1 + sum(risk.points for risk in plan.risks)
 
 
+def test_a_plan_placed_in_another_authority_is_outside_and_one_at_home_is_not():
+    team = Team()
+    for number, place in enumerate(("Saltmarsh", team.area.name, "")):
+        a_case(team.area, need="autism", key=f"{number:064}", placed_in=place)
+    frame = frame_of(team.manager, "risk", "", TODAY)
+    assert [[risk.key for risk in plan.risks] for plan in frame.plans] == [["outside"], [], []]
+
+
+def test_whoever_works_in_a_team_draws_from_its_cases_and_those_of_no_team():
+    team = Team()
+    for number, name in enumerate(("North", "South", "")):
+        a_case(team.area, key=f"{number:064}", team=name)
+    TeamHeld.objects.create(person=team.manager, team="North")
+    frame = frame_of(team.manager, "random", "", TODAY)
+    assert [plan.drawable.key[-1] for plan in frame.plans] == ["0", "2"]
+
+
 def test_without_risk_every_plan_is_equally_likely():
     team = Team()
     happened(a_case(team.area), final_plan_sent=date(2024, 1, 1))
-    assert [plan.drawable.weight for plan in frame_of(team.area, "random", "", TODAY).plans] == [1]
+    assert [plan.drawable.weight for plan in frame_of(team.manager, "random", "", TODAY).plans] == [1]
 
 
 def test_plans_that_are_being_audited_or_were_in_the_last_year_are_left_out():
@@ -64,9 +82,9 @@ def test_plans_that_are_being_audited_or_were_in_the_last_year_are_left_out():
     audit = graded(team)
     commands.close_audit(audit=audit, today=TODAY, by=team.manager)
     free = a_case(team.area)
-    frame = frame_of(team.area, "random", "", TODAY)
+    frame = frame_of(team.manager, "random", "", TODAY)
     assert ([plan.case_id for plan in frame.plans], frame.left_out) == ([free.pk], 2)
-    assert len(frame_of(team.area, "random", "", TODAY + timedelta(days=400)).plans) == 2
+    assert len(frame_of(team.manager, "random", "", TODAY + timedelta(days=400)).plans) == 2
 
 
 def test_each_group_has_a_plan_in_the_draw():

@@ -36,7 +36,7 @@ def test_from_five_plans_the_board_reads_how_many_are_good_and_how_far_chance_ma
     found = together(team.area, TODAY)
     assert found.headline.line == "3 of 5 plans audited in the last 12 months are good or better."
     assert found.share.lower < 60 < found.share.upper
-    section = next(line for line in found.sections if line.name == "Special educational provision")
+    section = next(line for line in found.sections if line.name == "F: Special educational provision")
     assert section.points == pytest.approx((2 / 3 + 2 / 3 + 1 + 1 / 3) / 5 * 100)
 
 

@@ -39,7 +39,7 @@ def test_what_the_law_asks_for_can_not_be_made_good_by_other_things(level, numbe
 
 def test_the_reason_says_what_set_the_grade():
     found = grade_of({one.key: "met_well" for one in CRITERIA} | {LAW[0]: "not_met"}, CRITERIA, RULE)
-    assert "At best requires improvement: something that the law asks for is not met." in found.why
+    assert "No better than requires improvement: something that the law asks for is not met." in found.why
 
 
 def test_while_a_judgement_is_missing_there_is_no_grade():
@@ -77,4 +77,4 @@ def test_all_that_keeps_a_sheet_from_being_handed_in_is_said_at_once():
 
 def test_the_rule_can_be_read_as_sentences():
     assert "Good: 60% of the points or more." in RULE.in_words
-    assert "At best inadequate where four or more things that the law asks for are not met." in RULE.in_words
+    assert "No better than inadequate where four or more things that the law asks for are not met." in RULE.in_words

@@ -26,6 +26,7 @@ def a_plan(**other) -> PlanFacts:
         ("review_overdue", a_plan(review_overdue=True)),
         ("reissued", a_plan(events={"amended_plan_sent": SENT})),
         ("disagreement", a_plan(events={"appeal_registered": SENT})),
+        ("disagreement", a_plan(disputed=True)),
         ("moved_in", a_plan(events={"plan_transferred_in": SENT})),
         ("unusual_setting", a_plan(setting="elective home education")),
         ("outside", a_plan(outside=True)),

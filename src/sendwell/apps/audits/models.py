@@ -3,8 +3,6 @@
 What tells of one child's plan has no history and goes when its case goes; what an area decided stays.
 """
 
-from datetime import date
-
 from django.db import models
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -231,9 +229,10 @@ class Mend(models.Model):
     def __str__(self) -> str:
         return self.what[:80]
 
-    def is_late(self, today: date) -> bool:
+    @property
+    def is_late(self) -> bool:
         """True while it is past its day and not mended."""
-        return self.mended_on is None and self.by_day < today
+        return self.mended_on is None and self.by_day < timezone.localdate()
 
 
 class Theme(models.Model):

@@ -14,16 +14,17 @@ from sendwell.domain.returns.sen2.reading import OpenReturn, UnreadableReturn, o
 
 
 @contextmanager
-def opened(files: Sequence["File[Any]"]) -> Iterator[tuple[OpenReturn, str]]:
+def opened(files: Sequence["File[Any]"], year: int | None = None) -> Iterator[tuple[OpenReturn, str]]:
     """The extract in uploaded files, and the SHA-256 of all of them. On leaving, files and tables are gone.
 
-    Raises ExtractRefused, with every problem, where they can't be read.
+    `year` is the collection, where neither a header nor a date says it. Raises ExtractRefused, with every problem,
+    where they can't be read.
     """
     with TemporaryDirectory(prefix="sendwell-extract-") as folder:
         paths = [_written(file, Path(folder) / str(number)) for number, file in enumerate(files)]
         digests = sorted(hashlib.sha256(path.read_bytes()).hexdigest() for path in paths)
         try:
-            extract = open_return(paths)
+            extract = open_return(paths, year)
         except UnreadableReturn as unreadable:
             raise ExtractRefused(unreadable.problems) from unreadable
         with extract:

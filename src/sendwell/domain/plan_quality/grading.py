@@ -70,7 +70,7 @@ class GradingRule:
             f"{grade.words}: {grade.least:g}% of the points or more." if grade.least else f"{grade.words}: below that."
             for grade in self.grades
         ]
-        return found + [f"At best {self.grade(cap.best).words.lower()} where {cap.why}." for cap in self.caps]
+        return found + [f"No better than {self.grade(cap.best).words.lower()} where {cap.why}." for cap in self.caps]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def grade_of(judged: Mapping[str, str], criteria: Criteria, rule: GradingRule) -
     caps = [cap for cap in rule.caps if _number_at(cap.level, judged, criteria) >= cap.number]
     best = max([earned, *(rule.grade(cap.best) for cap in caps)], key=order.index)
     why = [f"{share:.0f}% of the points."]
-    why += [f"At best {rule.grade(cap.best).words.lower()}: {cap.why}." for cap in caps if cap.best == best.key]
+    why += [f"No better than {rule.grade(cap.best).words.lower()}: {cap.why}." for cap in caps if cap.best == best.key]
     return Graded(best, share, tuple(why), ())
 
 

@@ -28,7 +28,8 @@ class Factor:
 class PlanFacts:
     """What is known of a plan: the first day of each kind of event (a kind of the clocks), its setting and need.
 
-    `late` and `review_overdue` are what the clocks say; `outside` is None where nothing tells of it.
+    `late` and `review_overdue` are what the clocks say; `disputed` where mediation or an appeal is told of without its
+    day; `outside` is None where nothing tells of it.
     """
 
     events: Mapping[str, date]
@@ -36,6 +37,7 @@ class PlanFacts:
     need: str
     late: bool
     review_overdue: bool
+    disputed: bool = False
     outside: bool | None = None
 
 
@@ -66,7 +68,7 @@ _HOLDS: Mapping[str, Callable[[PlanFacts, date], bool]] = {
     "never_reviewed": _never_reviewed,
     "review_overdue": lambda plan, today: plan.review_overdue,
     "reissued": lambda plan, today: not REISSUED.isdisjoint(plan.events),
-    "disagreement": lambda plan, today: not DISAGREEMENT.isdisjoint(plan.events),
+    "disagreement": lambda plan, today: plan.disputed or not DISAGREEMENT.isdisjoint(plan.events),
     "moved_in": lambda plan, today: "plan_transferred_in" in plan.events,
     "unusual_setting": lambda plan, today: any(words in plan.setting for words in OUT_OF_SCHOOL),
     "outside": lambda plan, today: bool(plan.outside),

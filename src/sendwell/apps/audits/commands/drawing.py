@@ -19,7 +19,7 @@ def draw_plans(*, method: str, strata: str, size: int, seed: str, today: date, b
     The same seed and the same caseload give the same plans. Raises PermissionDenied or Refused.
     """
     require(may_run_audits(by))
-    frame = frame_of(by.area, method, strata, today)
+    frame = frame_of(by, method, strata, today)
     if not frame.plans:
         raise Refused("There is no plan to draw: load the caseload, or wait until plans are a year past their audit.")
     drawables = [plan.drawable for plan in frame.plans]

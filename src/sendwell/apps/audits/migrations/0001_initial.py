@@ -14,7 +14,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ('casework', '0001_initial'),
         ('partnership', '0004_plan_auditors'),
-        ('partnership', '__first__'),
         ('programme', '0005_evidence_figure'),
     ]
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from sendwell.apps.audits.models import Mend, PlanAudit, Sheet, State
 from sendwell.apps.audits.permissions import may_judge, may_read_sheet, may_run_audits
 from sendwell.apps.audits.queries.judged import Difference, JudgedLine, differing, judged_lines
+from sendwell.apps.casework.permissions import cases_seen_by
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.domain.plan_quality import Graded, grade_of, section_names
 
@@ -62,11 +63,12 @@ def audits_of(area: Area) -> QuerySet[PlanAudit]:
 
 
 def visible_audits(person: Person) -> QuerySet[PlanAudit]:
-    """The audits that a person may open: all, their own, or those of plans that they wrote and got back."""
+    """The audits that a person may open: of cases that they see, their own, and of their plans that came back."""
     rows = audits_of(person.area)
+    mine = Q(sheets__auditor=person) | Q(author=person, returned_on__isnull=False)
     if may_run_audits(person):
-        return rows
-    own = PlanAudit.objects.filter(Q(sheets__auditor=person) | Q(author=person, returned_on__isnull=False))
+        mine |= Q(case__in=cases_seen_by(person))
+    own = PlanAudit.objects.filter(mine)
     return rows.filter(pk__in=own.values("pk"))
 
 

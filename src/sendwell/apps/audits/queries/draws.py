@@ -12,6 +12,7 @@ from sendwell.apps.casework.keys import key_of
 from sendwell.apps.casework.reading import opened
 from sendwell.domain.plan_quality import Factor, factors
 from sendwell.domain.problems import Problem
+from sendwell.domain.returns.sen2.years import YEARS
 
 NO_REQUESTS = Problem(
     "The files given", "The module of requests is not among them.", "Give the requests module as CSV."
@@ -48,7 +49,7 @@ def references_of(draw: Draw, modules: Sequence["File[Any]"]) -> dict[int, str]:
     Raises ExtractRefused where the files hold no requests.
     """
     wanted = {row.case.key: row.case_id for row in draw.drawn.select_related("case")}
-    with opened(modules) as (extract, _):
+    with opened(modules, max(YEARS)) as (extract, _):
         if extract.is_xml or "requests" in extract.missing:
             raise ExtractRefused([NO_REQUESTS])
         rows = extract.rows("SELECT parent, key FROM requests WHERE parent IS NOT NULL AND key IS NOT NULL")

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
+from django.db.models import QuerySet
 
 from sendwell.apps.audits.models import Method, State
 from sendwell.apps.casework.models import Case, CaseEvent, Stage
-from sendwell.apps.partnership.models import Area
+from sendwell.apps.casework.permissions import cases_seen_by
+from sendwell.apps.outcomes.places import home_of
+from sendwell.apps.partnership.models import Area, OrganisationKind, Person
+from sendwell.apps.partnership.queries import organisations_of
 from sendwell.domain.clocks import Event, limit_named
 from sendwell.domain.clocks import State as Clock
 from sendwell.domain.clocks.many import EventColumns, many
+from sendwell.domain.places import Level
 from sendwell.domain.plan_quality import Drawable, Factor, PlanFacts, risks_of
 from sendwell.domain.plan_quality.risk import weight_of
 
@@ -38,16 +43,17 @@ class Frame:
     left_out: int
 
 
-def frame_of(area: Area, method: str, strata: str, today: date) -> Frame:
-    """The plans of an area that could be drawn. Three queries, and one pass of the clocks over all of them."""
-    cases = list(area.cases.filter(stage=Stage.PLAN, gone_in__isnull=True).order_by("key"))
+def frame_of(person: Person, method: str, strata: str, today: date) -> Frame:
+    """The plans that `person` sees and could be drawn. Some queries, and one pass of the clocks over all of them."""
+    area, seen = person.area, cases_seen_by(person).filter(stage=Stage.PLAN, gone_in__isnull=True)
+    cases = list(seen.order_by("key"))
     lately = set(
         area.plan_audits.exclude(state=State.CLOSED, closed_on__lt=today - NOT_AGAIN_FOR).values_list(
             "case_id", flat=True
         )
     )
     free = [case for case in cases if case.pk not in lately]
-    risks = _risks(area, free, today) if method == Method.RISK else [()] * len(free)
+    risks = _risks(seen, free, own_names(area), today) if method == Method.RISK else [()] * len(free)
     return Frame(
         plans=tuple(
             FramePlan(case.pk, Drawable(case.key, weight_of(found), getattr(case, strata) if strata else ""), found)
@@ -57,25 +63,36 @@ def frame_of(area: Area, method: str, strata: str, today: date) -> Frame:
     )
 
 
-def _risks(area: Area, cases: Sequence[Case], today: date) -> list[tuple[Factor, ...]]:
+def own_names(area: Area) -> frozenset[str]:
+    """The names under which an extract may know the area's own authority, in small letters."""
+    home = home_of(area)
+    known = home.names.get((str(Level.AUTHORITY), home.authority), "") if home.authority else ""
+    councils = organisations_of(area).filter(kind=OrganisationKind.COUNCIL).values_list("name", flat=True)
+    return frozenset(name.casefold() for name in (area.name, home.authority, known, *councils) if name)
+
+
+def _risks(
+    seen: QuerySet[Case], cases: Sequence[Case], own: frozenset[str], today: date
+) -> list[tuple[Factor, ...]]:
     events: dict[int, list[Event]] = defaultdict(list)
-    rows = CaseEvent.objects.filter(case__area=area, case__stage=Stage.PLAN, case__gone_in__isnull=True)
+    rows = CaseEvent.objects.filter(case__in=seen)
     for pk, kind, on, about in rows.values_list("case_id", "kind", "on", "about"):
         events[pk].append(Event(on, kind, about=about))
     told = [events[case.pk] for case in cases]
     columns = EventColumns.of(told)
     late, overdue = (_standing(columns, limits, today) for limits in (LATE, OVERDUE))
     return [
-        risks_of(_facts(case, told[number], number in late, number in overdue), today)
+        risks_of(_facts(case, told[number], own, number in late, number in overdue), today)
         for number, case in enumerate(cases)
     ]
 
 
-def _facts(case: Case, events: Sequence[Event], late: bool, review_overdue: bool) -> PlanFacts:
+def _facts(case: Case, events: Sequence[Event], own: frozenset[str], late: bool, review_overdue: bool) -> PlanFacts:
     first: dict[str, date] = {}
     for event in sorted(events, key=lambda event: event.on):
         first.setdefault(event.kind, event.on)
-    return PlanFacts(first, case.setting, case.need, late, review_overdue)
+    outside = case.placed_in.casefold() not in own if case.placed_in else None
+    return PlanFacts(first, case.setting, case.need, late, review_overdue, case.mediated or case.appealed, outside)
 
 
 def _standing(columns: EventColumns, limits: Sequence[tuple[str, Clock]], today: date) -> set[int]:

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from sendwell.apps.audits.models import PlanAudit
+from sendwell.apps.audits.models import SECTIONS, Method, PlanAudit
 from sendwell.apps.audits.queries.audits import open_loops, whole_audits
 from sendwell.apps.audits.queries.judged import final_judgements
 from sendwell.apps.partnership.models import Area
 from sendwell.domain.measures.observation import Symbol
-from sendwell.domain.plan_quality import AGENCIES, Criterion, section_names
+from sendwell.domain.plan_quality import AGENCIES, Criterion
 from sendwell.domain.statistics import Estimate, proportion, suppress, suppress_share
 from sendwell.domain.statistics.suppression import Cell, Key
 
@@ -71,6 +71,7 @@ class Together:
 
     headline: "Headline"
     share: Estimate[float] | None
+    by_risk: int  # drawn so that plans with more risk factors were likelier
     quarters: tuple[tuple[str, int | None, float | None], ...]
     sections: tuple[Line, ...]
     agencies: tuple[Line, ...]
@@ -106,14 +107,16 @@ def headline(area: Area, today: date) -> Headline:
 
 def together(area: Area, today: date) -> Together:
     """The graded audits of two years. Nine queries."""
-    audits = [_audited(row, today) for row in whole_audits(area) & _graded(area, today - 2 * A_YEAR)]
+    rows = whole_audits(area).select_related("drawn__draw", "case", "criteria")
+    audits = [_audited(row, today) for row in rows & _graded(area, today - 2 * A_YEAR)]
     lately = [one for one in audits if one.lately]
     short = headline(area, today)
     return Together(
         headline=short,
         share=proportion(short.good, short.plans, multiplier=100) if short.good is not None else None,
+        by_risk=sum(one.audit.drawn is not None and one.audit.drawn.draw.method == Method.RISK for one in lately),
         quarters=tuple(_quarters(audits)),
-        sections=tuple(_by_criteria(audits, section_names(), lambda one: one.section)),
+        sections=tuple(_by_criteria(audits, dict(SECTIONS), lambda one: one.section)),
         agencies=tuple(_by_criteria(audits, {name: name.capitalize() for name in AGENCIES[:-1]}, lambda c: c.agency)),
         teams=tuple(_by_group(audits, lambda audit: audit.team)),
         needs=tuple(_by_group(audits, lambda audit: audit.need.capitalize())),

@@ -16,6 +16,7 @@ from sendwell.apps.audits.permissions import may_run_audits
 from sendwell.apps.casework.commands import remember_opening
 from sendwell.apps.casework.keys import key_of
 from sendwell.apps.casework.models import Case
+from sendwell.apps.casework.permissions import cases_seen_by
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.partnership.access import AreaRequest, open_to
@@ -28,7 +29,7 @@ def find(request: AreaRequest) -> HttpResponse:
 
     def look(person: str, request_: str) -> Case:
         key = key_of(request.area, f"{person.strip()}/{request_.strip()}")
-        if found := Case.objects.filter(area=request.area, key=key).first():
+        if found := cases_seen_by(request.person).filter(key=key).first():
             return found
         raise Refused("No case of the caseload has these references. Check both, and that the extract is loaded.")
 
@@ -62,7 +63,7 @@ def start(request: AreaRequest, case_id: int) -> HttpResponse:
     found = _case(request, case_id)
     before = found.plan_audits.order_by("-pk").first()
     again = before is not None and before.state == State.MENDED
-    initial = {"author": before.author_id, "team": before.team} if before and again else {}
+    initial = {"author": before.author_id, "team": before.team} if before and again else {"team": found.team}
     form = StartForm(request.POST or None, area=request.area, initial=initial)
     drawn = DrawnPlan.objects.filter(case=found, draw__area=request.area).order_by("-pk").first()
     begin = partial(commands.start_audit, case=found, drawn=drawn, today=timezone.localdate(), by=request.person)
@@ -93,4 +94,4 @@ def outcomes(request: AreaRequest, case_id: int) -> HttpResponse:
 
 
 def _case(request: AreaRequest, case_id: int) -> Case:
-    return get_object_or_404(Case.objects.filter(area=request.area), pk=case_id)
+    return get_object_or_404(cases_seen_by(request.person), pk=case_id)
