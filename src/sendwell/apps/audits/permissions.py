@@ -32,7 +32,7 @@ def may_read_sheet(person: Person, sheet: Sheet) -> bool:
 
 
 def may_read_audit(person: Person, audit: PlanAudit) -> bool:
-    """Its auditors, its author once it was returned, and whoever runs the audits and sees the case. One query at most."""
+    """Its auditors, its author once it was returned, and whoever runs the audits and sees the case. One query."""
     if audit.area_id != person.area_id:
         return False
     if audit.is_one_of_auditors(person) or is_author(person, audit):

@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('casework', '0001_initial'),
-        ('partnership', '0004_plan_auditors'),
+        ('casework', '0002_pathway'),
+        ('partnership', '0005_plan_auditors'),
         ('programme', '0005_evidence_figure'),
     ]
 

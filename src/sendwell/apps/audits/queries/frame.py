@@ -17,7 +17,7 @@ from sendwell.apps.partnership.queries import organisations_of
 from sendwell.domain.clocks import Event, limit_named
 from sendwell.domain.clocks import State as Clock
 from sendwell.domain.clocks.many import EventColumns, many
-from sendwell.domain.places import Level
+from sendwell.domain.measures import Level
 from sendwell.domain.plan_quality import Drawable, Factor, PlanFacts, risks_of
 from sendwell.domain.plan_quality.risk import weight_of
 
@@ -66,14 +66,12 @@ def frame_of(person: Person, method: str, strata: str, today: date) -> Frame:
 def own_names(area: Area) -> frozenset[str]:
     """The names under which an extract may know the area's own authority, in small letters."""
     home = home_of(area)
-    known = home.names.get((str(Level.AUTHORITY), home.authority), "") if home.authority else ""
+    known = home.name(Level.AUTHORITY, home.authority)
     councils = organisations_of(area).filter(kind=OrganisationKind.COUNCIL).values_list("name", flat=True)
     return frozenset(name.casefold() for name in (area.name, home.authority, known, *councils) if name)
 
 
-def _risks(
-    seen: QuerySet[Case], cases: Sequence[Case], own: frozenset[str], today: date
-) -> list[tuple[Factor, ...]]:
+def _risks(seen: QuerySet[Case], cases: Sequence[Case], own: frozenset[str], today: date) -> list[tuple[Factor, ...]]:
     events: dict[int, list[Event]] = defaultdict(list)
     rows = CaseEvent.objects.filter(case__in=seen)
     for pk, kind, on, about in rows.values_list("case_id", "kind", "on", "about"):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partnership', '0003_school_terms'),
+        ('partnership', '0004_area_revision'),
     ]
 
     operations = [
