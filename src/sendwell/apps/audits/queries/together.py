@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from sendwell.apps.audits.models import SECTIONS, Method, PlanAudit
-from sendwell.apps.audits.queries.audits import open_loops, whole_audits
+from sendwell.apps.audits.models import SECTIONS, Method, PlanAudit, State
+from sendwell.apps.audits.queries.audits import UNMENDED, whole_audits
 from sendwell.apps.audits.queries.judged import final_judgements
 from sendwell.apps.partnership.models import Area
 from sendwell.domain.measures.observation import Symbol
@@ -18,6 +18,7 @@ from sendwell.domain.statistics.suppression import Cell, Key
 
 A_YEAR = timedelta(days=365)
 GOOD = ("outstanding", "good")
+SHORT = ("state", "grade", "graded_on", "returned_on", "again_of_id", "case_id")
 FEWEST = 5  # plans; source: the house's own threshold for small numbers (`domain.statistics.suppression`)
 MOST_THEMES = 5
 NOT_STATED = "Not stated"
@@ -94,14 +95,19 @@ class _Audited:
 
 
 def headline(area: Area, today: date) -> Headline:
-    """How many plans were audited, how many are good, and what is returned and not closed. Three queries."""
-    grades = Counter(_graded(area, today - A_YEAR).values_list("grade", flat=True))
-    plans, loops = sum(grades.values()), open_loops(area, today)
+    """How many plans were audited, how many are good, and what is returned and not closed. One query."""
+    wanted = Q(graded_on__gt=today - A_YEAR) | Q(state__in=(*UNMENDED, State.AGAIN))
+    rows = list(PlanAudit.objects.filter(wanted, area=area).only(*SHORT))
+    lately = [row for row in rows if row.grade and not row.again_of_id and _is_lately(row, today)]
+    open_now = {row.case_id for row in rows if row.state in UNMENDED}
+    since = [
+        row.returned_on for row in rows if row.case_id in open_now and row.returned_on and row.state != State.CLOSED
+    ]
     return Headline(
-        plans=plans,
-        good=sum(grades[grade] for grade in GOOD) if plans >= FEWEST else None,
-        returned=len(loops),
-        oldest=(today - loops[0].since).days if loops else None,
+        plans=len(lately),
+        good=sum(row.grade in GOOD for row in lately) if len(lately) >= FEWEST else None,
+        returned=len(open_now),
+        oldest=(today - min(since)).days if since else None,
     )
 
 
@@ -129,12 +135,16 @@ def _graded(area: Area, since: date) -> QuerySet[PlanAudit]:
     return PlanAudit.objects.filter(area=area, graded_on__gt=since, again_of=None).exclude(grade="")
 
 
+def _is_lately(row: PlanAudit, today: date) -> bool:
+    return row.graded_on is not None and row.graded_on > today - A_YEAR
+
+
 def _audited(row: PlanAudit, today: date) -> _Audited:
     rule = row.criteria.rule
     best = max(level.points or 0 for level in rule.levels)
     points = {key: rule.level(level).points for key, level in final_judgements(row).items()}
     shares = {key: number / best for key, number in points.items() if number is not None}
-    return _Audited(row, shares, bool(row.graded_on and row.graded_on > today - A_YEAR))
+    return _Audited(row, shares, _is_lately(row, today))
 
 
 def _points(audits: Iterable[_Audited], wanted: Callable[[Criterion], bool] = lambda one: True) -> list[float]:
