@@ -153,11 +153,10 @@ def everything():
             yield from cursor.fetchall()
 
 
-def test_a_plan_is_found_by_the_references_of_the_case_system_and_a_wrong_one_is_told_of(team):
-    case = a_case(team.area, key=key_of(team.area, "12/34"))
-    assert str(case) in sent(team.manager, "plans/", {"person": "12", "request": "34"})
-    wrong = sent(team.manager, "plans/", {"person": "1", "request": "2"})
-    assert "No case of the caseload has these references" in wrong
+def test_the_page_of_a_case_leads_to_its_audits(team):
+    case = a_case(team.area)
+    text = signed_in(team.manager).get(f"/{team.area.slug}/cases/{case.pk}/").content.decode()
+    assert f"/{team.area.slug}/quality/plans/{case.pk}/" in text
 
 
 def test_the_requests_module_says_whose_plans_were_drawn_and_another_file_what_is_missing(team):

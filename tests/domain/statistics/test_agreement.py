@@ -101,7 +101,7 @@ def test_those_who_always_agree_agree_wholly_and_no_limits_claim_to_know_more(co
 def test_few_judgements_have_no_interval_and_say_so():
     found = cohen_kappa([0, 1, 1, 0, 1], [0, 1, 0, 0, 1])
     assert not found.has_limits
-    assert "Only 5 judgements" in found.means
+    assert "only 5 judgements" in found.means
 
 
 def test_where_nothing_differs_nothing_can_be_said():

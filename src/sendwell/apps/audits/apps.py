@@ -9,10 +9,12 @@ class AuditsConfig(AppConfig):
 
     def ready(self) -> None:
         from sendwell.apps.audits import beside
+        from sendwell.apps.casework.beside import lead_to
         from sendwell.apps.mechanisms.navigation import add_to_navigation
         from sendwell.apps.partnership.permissions import may_view_area
         from sendwell.apps.programme import notices
 
+        lead_to("Audits of this plan, and its outcomes as reviewed", "plan_of_case")
         add_to_navigation(28, "Plan quality", "quality", may_view_area)
         notices.register(
             on_home=beside.on_home, on_action=beside.on_action, owner_is_asked_after=beside.owner_is_asked_after

@@ -70,14 +70,6 @@ class ReferencesForm(GovukForm):
     )  # fmt: skip
 
 
-class FindForm(GovukForm):
-    """Asks for the authority's own references of a request, to find its case."""
-
-    missing = {"person": "Enter the reference of the person", "request": "Enter the reference of the request"}
-    person = forms.CharField(label="Reference of the person in your case system", max_length=60)
-    request = forms.CharField(label="Reference of the request", max_length=60)
-
-
 class StartForm(GovukForm):
     """Asks who audits a plan, who wrote it, and by when."""
 

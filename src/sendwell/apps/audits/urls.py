@@ -22,7 +22,6 @@ urlpatterns = [
     path("sheets/<int:sheet_id>/<slug:section>/", sheets.section, name="sheet_section"),
     path("draws/", draws.draws, name="draws"),
     path("draws/<int:draw_id>/", draws.draw, name="draw"),
-    path("plans/", cases.find, name="find_plan"),
     path("plans/<int:case_id>/", cases.plan, name="plan_of_case"),
     path("plans/<int:case_id>/audit/", cases.start, name="start_audit"),
     path("plans/<int:case_id>/outcomes/", cases.outcomes, name="record_outcomes"),

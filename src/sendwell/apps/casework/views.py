@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from sendwell.apps.casework import commands, queries
+from sendwell.apps.casework.beside import ways_from
 from sendwell.apps.casework.forms import ExtractForm
 from sendwell.apps.casework.models import CaseLoad
 from sendwell.apps.casework.permissions import cases_seen_by, may_open_cases, may_see_caseload
@@ -47,7 +48,7 @@ def case(request: AreaRequest, case_id: int) -> HttpResponse:
     found = get_object_or_404(cases_seen_by(request.person), pk=case_id)
     commands.open_case(case=found, by=request.person)
     page = queries.case_page(found, timezone.localdate())
-    return render(request, "casework/case.html", {"page": page})
+    return render(request, "casework/case.html", {"page": page, "ways": ways_from(found)})
 
 
 @open_to(may_open_cases)

@@ -49,12 +49,13 @@ class Agreement:
         value = self.estimate.value
         if np.isnan(value):
             return "Nothing can be said: no two people judged the same thing, or all judgements are alike."
-        few = "" if self.has_limits else f" Only {self.judged} judgements are compared: too few to rest anything on."
+        if self.judged < FEWEST:
+            return f"Too few to say: only {self.judged} judgements are compared."
         if value >= RELIABLE:
-            return f"They mostly see the same.{few}"
+            return "They mostly see the same."
         if value >= TENTATIVE:
-            return f"They see the same often enough for a first view, not for a firm one.{few}"
-        return f"They see different things: settle what the criteria mean before resting anything on the grades.{few}"
+            return "They see the same often enough for a first view, not for a firm one."
+        return "They see different things: settle what the criteria mean before resting anything on the grades."
 
     @property
     def has_limits(self) -> bool:

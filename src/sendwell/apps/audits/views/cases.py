@@ -1,4 +1,4 @@
-"""One plan: finding it, giving it to auditors, and what became of its outcomes."""
+"""One plan: giving it to auditors, and what became of its outcomes."""
 
 from functools import partial
 from typing import Any
@@ -10,32 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from sendwell.apps.audits import commands
-from sendwell.apps.audits.forms import RESULT_WORDS, FindForm, OutcomesForm, StartForm
+from sendwell.apps.audits.forms import RESULT_WORDS, OutcomesForm, StartForm
 from sendwell.apps.audits.models import DrawnPlan, State
 from sendwell.apps.audits.permissions import may_run_audits
 from sendwell.apps.casework.commands import remember_opening
-from sendwell.apps.casework.keys import key_of
 from sendwell.apps.casework.models import Case
 from sendwell.apps.casework.permissions import cases_seen_by
 from sendwell.apps.mechanisms.forms import attempt
-from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.partnership.access import AreaRequest, open_to
-
-
-@open_to(may_run_audits)
-def find(request: AreaRequest) -> HttpResponse:
-    """Find a case by the authority's own references, of which nothing is kept."""
-    form = FindForm(request.POST or None)
-
-    def look(person: str, request_: str) -> Case:
-        key = key_of(request.area, f"{person.strip()}/{request_.strip()}")
-        if found := cases_seen_by(request.person).filter(key=key).first():
-            return found
-        raise Refused("No case of the caseload has these references. Check both, and that the extract is loaded.")
-
-    if found := attempt(form, lambda person, request: look(person, request)):
-        return redirect("plan_of_case", area=request.area.slug, case_id=found.pk)
-    return render(request, "audits/find.html", {"form": form})
 
 
 @open_to(may_run_audits)
