@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.test import Client
 
+from sendwell.apps.audits.models import CriteriaVersion, Draw
 from sendwell.apps.business.models import Agenda, Minutes, SealedPlan, Signature
 from sendwell.apps.casework.panels.models import CriteriaEdition, Panel, PanelDecision
 from sendwell.apps.monitoring.models import Evaluation, Opening
@@ -33,7 +34,7 @@ def append_only() -> list[type[Model]]:
         model for model in apps.get_models() if hasattr(model, "history_object") or hasattr(model, "m2m_history_id")
     ]
     said = [Update, Evidence, Pack, Agenda, Minutes, SealedPlan, Signature, Target, QueryDecision, ExceptionComment]
-    said += [CriteriaEdition, Panel, PanelDecision, Evaluation, Opening]
+    said += [CriteriaEdition, Panel, PanelDecision, Evaluation, Opening, CriteriaVersion, Draw]
     given = [DataSet, PublishedFigure, DataFile, Withdrawal]
     return [*said, *given, *history]
 

@@ -32,6 +32,7 @@ EDITED = {
     "judge_priority": "words",
     "write_evaluation": "words",
     "change_person": "job_title",
+    "theme": "words",
     "answer_follow_up": "answer",
     "change_statement": "wording",
 }

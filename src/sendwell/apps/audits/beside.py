@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sendwell.apps.audits.queries.together import headline
-from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.notices import Notice
 from sendwell.apps.programme.state import ActionState
@@ -17,11 +16,7 @@ def on_home(area: Area, states: Sequence[ActionState]) -> list[Notice]:
     found = headline(area, timezone.localdate())
     if not found.plans and not found.returned:
         return []
-    waits = ""
-    if found.returned and found.oldest is not None:
-        plans = counted(found.returned, "returned plan is", "returned plans are")
-        waits = f" {plans} not closed yet, the oldest for {counted(found.oldest, 'day')}."
-    return [Notice(f"{found.line}{waits}", reverse("quality", args=[area.slug]), calm=not found.returned)]
+    return [Notice(f"{found.line}{found.waiting}", reverse("quality", args=[area.slug]), calm=not found.returned)]
 
 
 def on_action(area: Area, state: ActionState) -> list[Notice]:

@@ -52,7 +52,9 @@ class Agreement:
         if self.judged < FEWEST:
             return f"Too few to say: only {self.judged} judgements are compared."
         if value >= RELIABLE:
-            return "They mostly see the same."
+            least = self.estimate.lower
+            doubt = f" Chance alone could make it as little as {least:.2f}." if least < RELIABLE else ""
+            return f"They mostly see the same.{doubt}"
         if value >= TENTATIVE:
             return "They see the same often enough for a first view, not for a firm one."
         return "They see different things: settle what the criteria mean before resting anything on the grades."

@@ -9,6 +9,7 @@ from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.partnership.models import Role, RoleHeld
 from sendwell.apps.publishing.kept import from_json, to_json
 from sendwell.apps.publishing.paper.tree import Figure
+from tests.apps.audits.plans import Team, graded
 from tests.apps.outcomes.numbers import STEADY, TIMELY, at_home, monthly, own
 from tests.apps.publishing.pack.test_build import cells, rows, said, section
 from tests.apps.publishing.plans import World
@@ -27,6 +28,13 @@ def world() -> World:
 
 def test_a_pack_without_numbers_says_so(world):
     assert said(section(world.paper(), HEADING)).endswith("No number is loaded yet.")
+
+
+def test_a_pack_says_in_a_sentence_how_good_audited_plans_are(world):
+    team = Team(world.area)
+    for _ in range(5):
+        graded(team, today=world.material().today)
+    assert "Plan quality. 5 of 5 plans audited" in said(section(world.paper(), HEADING))
 
 
 def test_a_pack_gives_each_measure_with_what_its_number_means(world):
@@ -82,5 +90,5 @@ def test_a_pack_keeps_its_pictures_whatever_is_loaded_later(world):
 
 def test_a_pack_with_numbers_asks_the_database_little(world, django_assert_max_num_queries):
     with_aim(world)
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(28):
         world.material()

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from sendwell.apps.audits.models import SECTIONS, Method, PlanAudit, State
 from sendwell.apps.audits.queries.audits import UNMENDED, whole_audits
 from sendwell.apps.audits.queries.judged import final_judgements
+from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.partnership.models import Area
 from sendwell.domain.measures.observation import Symbol
 from sendwell.domain.plan_quality import AGENCIES, Criterion
@@ -64,6 +65,14 @@ class Headline:
         if self.good is None:
             return f"Fewer than {FEWEST} plans were audited in the last 12 months, so nothing is said of their grades."
         return f"{self.good} of {self.plans} plans audited in the last 12 months are good or better."
+
+    @property
+    def waiting(self) -> str:
+        """What is returned and not closed, and for how long, as a sentence after another; empty where nothing is."""
+        if self.oldest is None:
+            return ""
+        plans = counted(self.returned, "returned plan is", "returned plans are")
+        return f" {plans} not closed yet, the oldest for {counted(self.oldest, 'day')}."
 
 
 @dataclass(frozen=True, slots=True)

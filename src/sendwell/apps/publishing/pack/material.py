@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
+from sendwell.apps.audits.queries.together import Headline, headline
 from sendwell.apps.governance.models import Body, FollowUp
 from sendwell.apps.governance.queries import follow_ups_of
 from sendwell.apps.outcomes.told import Told, told
@@ -43,6 +44,7 @@ class Material:
     corrected: Pack | None  # the edition that this one would replace: the last for the same meeting and audience
     why: str  # what was wrong in it
     numbers: Told | None  # None before a programme starts
+    quality: Headline  # of audits of plans
 
     @property
     def plan(self) -> PlanState | None:
@@ -94,6 +96,7 @@ def gather(asked: Asked, *, today: date, by: Person) -> Material:
         corrected=earlier.filter(meeting_on=asked.meeting_on, audience=asked.audience.key).first(),
         why=asked.why,
         numbers=_numbers(area, whole, today),
+        quality=headline(area, today),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sendwell.apps.audits.queries.together import Headline
 from sendwell.apps.outcomes.moving import AimState
 from sendwell.apps.outcomes.queries.exceptions import Exceptional
 from sendwell.apps.outcomes.queries.scorecard import Row as Score
@@ -27,11 +28,24 @@ METHOD = "Chance is judged with process charts, as NHS England’s Making Data C
 
 def outcomes(author: Author, plan: PlanState) -> Section:
     """Every measure with its latest number, then what should have moved, then what nobody acts on."""
-    numbers = author.material.numbers
+    numbers, quality = author.material.numbers, _quality(author.material.quality)
     if numbers is None or not numbers.rows:
-        return Section(HEADING, (Paragraph(runs("No number is loaded yet.")),))
-    parts = (_card(numbers), _aims(author, numbers, plan), pictures(numbers.aims), _exceptions(author, numbers))
+        return Section(HEADING, (Paragraph(runs("No number is loaded yet.")), *quality))
+    parts = (
+        _card(numbers),
+        quality,
+        _aims(author, numbers, plan),
+        pictures(numbers.aims),
+        _exceptions(author, numbers),
+    )
     return Section(HEADING, tuple(block for part in parts for block in part))
+
+
+def _quality(found: Headline) -> tuple[Block, ...]:
+    """What audits of plans say in a sentence or two; nothing where no plan was audited."""
+    if not found.plans and not found.returned:
+        return ()
+    return (Paragraph(runs(Strong("Plan quality."), f" {found.line}{found.waiting}")),)
 
 
 def _card(numbers: Told) -> Iterator[Block]:
