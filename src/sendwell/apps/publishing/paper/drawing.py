@@ -18,7 +18,7 @@ from .tree import Dot, Figure
 WIDTH, HEIGHT = 460, 170  # px: its words can still be read on a phone
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 12, 14, 28  # px round the numbers
 _INK, _QUIET, _LINE, _BAND = "#0b4f5c", "#484949", "#7f9a98", "#eaf0ef"
-_FONT = "Source Sans 3, Arial, sans-serif"
+_FONT = "'Source Sans 3', Arial, sans-serif"
 _MARKS = {  # by the kind of a dot: colour and shape, round (x, y)
     "": ("#5a6a6a", "M{x} {y}m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z"),
     "better": ("#1d5fa8", "M{x} {y}m0 -5.5l5 9h-10z"),
@@ -29,6 +29,7 @@ _TARGET = "#b52d2d"
 PNG_PPI = 144
 _SHEET = """
 #set page(width: {width}pt, height: {height}pt, margin: 0pt, fill: white)
+#set text(font: "Source Sans 3")
 #for drawn in json(bytes(sys.inputs.drawn)) {{ page(image(bytes(drawn), format: "svg", width: 100%)) }}
 """
 
