@@ -165,7 +165,7 @@ def _data_set(request: HttpRequest, one: DataSet) -> DataSetOut:
             FileOut(
                 name=file.name,
                 says=file.says,
-                address=request.build_absolute_uri(reverse("public_file", kwargs={**where, "file": file.name})),
+                address=request.build_absolute_uri(reverse("public_file", kwargs={**where, "file": file.stem})),
                 bytes=file.size,
                 sha256=file.sha256,
             )

@@ -81,6 +81,11 @@ class DataFile(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def stem(self) -> str:
+        """Its name without its ending, as its address has it."""
+        return self.name.removesuffix(".zip")
+
 
 class Withdrawal(models.Model):
     """That a data set is no longer public, who withdrew it, when and why."""

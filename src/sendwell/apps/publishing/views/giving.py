@@ -41,7 +41,7 @@ def public_data_set(request: HttpRequest, area: str, name: str) -> HttpResponse:
 @require_safe
 def public_file(request: HttpRequest, area: str, name: str, file: str) -> HttpResponse:
     """A file of a public set, byte for byte as it was published."""
-    found = get_object_or_404(DataFile, data_set=_public(area, name), name=file)
+    found = get_object_or_404(DataFile, data_set=_public(area, name), name=f"{file}.zip")
     response = HttpResponse(bytes(found.content), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{found.name}"'
     return response
