@@ -10,9 +10,11 @@ from django.db.models import Q
 from sendwell.apps.governance.models import Body, Membership
 from sendwell.apps.outcomes.models import MeasureOwner
 from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.partnership.revision import kept
 from sendwell.apps.programme.models import Action, Priority
 from sendwell.apps.reminders.models import Follow, Followed
 
+KEPT = 32  # areas, in each process
 CHOSEN = "you follow it"
 
 
@@ -28,8 +30,10 @@ Following = dict[Thing, str]
 """What somebody follows, and why: "you own it"."""
 
 
+@kept(KEPT)
 def followed_in(area: Area, today: date) -> dict[int, Following]:
-    """What each person of an area follows, by the key of the person. Six queries, however much there is."""
+    """What each person of an area follows, by the key of the person. Six queries, however much there is. Shared by all
+    who ask until something changes."""
     found: dict[int, Following] = defaultdict(dict)
     for person, thing, why in _by_default(area, today):
         found[person].setdefault(thing, why)
