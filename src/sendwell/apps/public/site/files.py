@@ -56,7 +56,7 @@ def decisions_csv(snapshot: Snapshot) -> bytes:
 
 def whole_json(snapshot: Snapshot) -> bytes:
     """All that the site says, for programs."""
-    return json.dumps(to_json(snapshot), ensure_ascii=False, indent=1).encode()
+    return json.dumps(to_json(snapshot), ensure_ascii=False).encode()
 
 
 def changes_atom(snapshot: Snapshot) -> bytes:
