@@ -37,7 +37,7 @@ def on_postgres() -> Tally:
         return Tally()
     try:
         with postgres.running() as url:
-            return pytest(*folders, "-m", "not browser", database=url)
+            return pytest(*folders, "-m", "not browser and not once", database=url)
     except postgres.NoPostgres as reason:
         print(f"{'Failed' if on_ci() else 'Skipped'}: {reason}")
         return Tally(failed=1) if on_ci() else Tally(skipped=1)

@@ -36,6 +36,9 @@ GARBAGE = {
     "a thousand lines": "line\r\n" * 1000,
     "a million letters": "a" * 1_000_000,
 }
+OF_DATABASES = {"a null character", "half of a pair of surrogates", "a number larger than any key", "a year beyond all calendars",
+                "a million letters"}  # what one database takes and another does not  # fmt: skip
+KINDS = [kind if kind in OF_DATABASES else pytest.param(kind, marks=pytest.mark.once) for kind in GARBAGE]
 ASKED_IN_ADDRESSES = ("statement", "marks", "decided", "next", "body", "meeting_on_day", "meeting_on_month",
                       "meeting_on_year", "decide", "page")  # fmt: skip
 BODIES = {
@@ -103,13 +106,14 @@ def failure(client: Client, address: str, body: str | bytes, content_type: str =
     return f"{address}: {status}" if status in FAILED else ""
 
 
-@pytest.mark.parametrize("kind", GARBAGE)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_form_answers_garbage_in_words(fenmoor: Demonstration, forms: list[PageForm], kind: str, db):
     client = someone(fenmoor)
     bodies = ((form, urlencode(sent, doseq=True)) for form in forms for sent in spoilt(form, GARBAGE[kind]))
     assert sorted({failure(client, form.action, body) for form, body in bodies} - {""}) == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("kind", BODIES)
 def test_every_form_answers_what_is_no_form_in_words(fenmoor: Demonstration, forms: list[PageForm], kind: str, db):
     client, (content_type, body) = someone(fenmoor), BODIES[kind]
@@ -117,7 +121,7 @@ def test_every_form_answers_what_is_no_form_in_words(fenmoor: Demonstration, for
     assert sorted({failure(client, address, body, content_type) for address in addresses} - {""}) == []
 
 
-@pytest.mark.parametrize("kind", GARBAGE)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_page_answers_garbage_after_its_question_mark(fenmoor: Demonstration, kind: str, db):
     client = someone(fenmoor)
     asked = urlencode(dict.fromkeys(ASKED_IN_ADDRESSES, GARBAGE[kind]))[:20_000]

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import count
 
 from sendwell.apps.casework.panels.models import CriteriaEdition
 from sendwell.apps.partnership.models import Area
@@ -53,7 +54,7 @@ def from_lines(lines: str, before: tuple[Criterion, ...]) -> list[dict[str, str]
     found = []
     for line in filter(None, map(str.strip, lines.splitlines())):
         words, _, source = (part.strip() for part in line.partition(SEPARATOR.strip()))
-        key = known.get(words) or next(f"c{at}" for at in range(1, 1000) if f"c{at}" not in taken)
+        key = known.get(words) or next(f"c{at}" for at in count(1) if f"c{at}" not in taken)
         taken.add(key)
         found.append(asdict(Criterion(key, words, source)))
     return found
