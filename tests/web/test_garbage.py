@@ -36,8 +36,9 @@ GARBAGE = {
     "a thousand lines": "line\r\n" * 1000,
     "a million letters": "a" * 1_000_000,
 }
-OF_DATABASES = {"a null character", "half of a pair of surrogates", "a number larger than any key", "a year beyond all calendars",
-                "a million letters"}  # what one database takes and another does not  # fmt: skip
+# What one database takes and another does not.
+OF_DATABASES = {"a null character", "half of a pair of surrogates", "a number larger than any key",
+                "a year beyond all calendars", "a million letters"}  # fmt: skip
 KINDS = [kind if kind in OF_DATABASES else pytest.param(kind, marks=pytest.mark.once) for kind in GARBAGE]
 ASKED_IN_ADDRESSES = ("statement", "marks", "decided", "next", "body", "meeting_on_day", "meeting_on_month",
                       "meeting_on_year", "decide", "page")  # fmt: skip
