@@ -150,7 +150,7 @@ def test_a_fall_beyond_chance_is_worse_and_an_exception_though_two_years_make_no
     assert (
         "the change since 2023, down 30.0 percentage points, is worse, and more than chance explains" in judged.sentence
     )
-    assert [found.measure.key for found in exceptions_of(home_of(analyst.area))] == [TIMELY]
+    assert [found.measure.key for found in exceptions_of(analyst.area)] == [TIMELY]
 
 
 def test_a_small_change_between_two_years_is_no_more_than_chance(analyst):

@@ -206,6 +206,6 @@ def test_words_that_are_markup_stay_words():
 
 def test_reading_300_actions_takes_as_many_queries_as_reading_10(django_assert_max_num_queries):
     world = a_large_plan()
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         paper = world.paper()
     assert len(rows(section(paper, "Every action"))) == 300

@@ -38,7 +38,10 @@ if (panel) {
 
 const paper = document.querySelector(".app-review__paper");
 const mark = document.getElementById("marked");
-if (paper && mark && paper.scrollHeight > paper.clientHeight) {
-  const above = mark.getBoundingClientRect().top - paper.getBoundingClientRect().top;
-  paper.scrollTop += above - paper.clientHeight / 3;
+if (paper && mark) {
+  const top = paper.getBoundingClientRect().top;
+  const inView = Math.min(paper.clientHeight, Math.max(window.innerHeight - top, 0)); // the rest lies below the screen
+  paper.scrollTop += mark.getBoundingClientRect().top - top - inView / 3;
+  const below = mark.getBoundingClientRect().bottom - window.innerHeight;
+  if (below > 0) window.scrollBy(0, below + inView / 3); // the paper itself could not be scrolled so far
 }
