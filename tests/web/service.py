@@ -38,7 +38,7 @@ def environment(database_url: str, media: Path) -> dict[str, str]:
 def command(environ: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     """`sendwell ARGUMENTS`, run to its end."""
     started = [sys.executable, "-m", "sendwell.web.cli", *arguments]
-    return subprocess.run(started, env=environ, capture_output=True, text=True, timeout=60)
+    return subprocess.run(started, env=environ, capture_output=True, text=True, timeout=180)
 
 
 def free_port() -> int:

@@ -7,6 +7,10 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.once  # it keeps its own SQLite, whatever database the tests use
+
 
 def a_free_port() -> int:
     with socket.socket() as probe:
