@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
@@ -15,7 +15,9 @@ from sendwell.domain.clocks.many import EventColumns
 from sendwell.domain.clocks.many.columns import CODES
 from sendwell.domain.measures import PeriodKind
 from sendwell.domain.measures.periods import period_of
-from sendwell.domain.measures.records import Records, in_memory
+
+if TYPE_CHECKING:
+    from sendwell.domain.measures.records import Records
 
 BY = {"need": "First need", "setting": "Setting", "phase": "Phase", "locality": "Locality", "team": "Team"}
 """What cases are broken down by, with its name."""
@@ -70,8 +72,10 @@ def requests_table(cases: pa.Table) -> pa.Table:
     return pa.table(made | {name: cases[name] for name in BY})
 
 
-def records_of(tables: Mapping[str, pa.Table], on: date) -> Records:
+def records_of(tables: Mapping[str, pa.Table], on: date) -> "Records":
     """Tables as the measures take them."""
+    from sendwell.domain.measures.records import in_memory  # slow to load, and most processes never ask
+
     return in_memory(tables, period_of(PeriodKind.MONTH, on), on)
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
@@ -28,7 +28,9 @@ from sendwell.domain.clocks.many import many
 from sendwell.domain.measures import Level, Measure, Observation, PeriodKind
 from sendwell.domain.measures.catalogue import measure_named
 from sendwell.domain.measures.periods import Period, period, period_of
-from sendwell.domain.measures.records import Records, observations, observe
+
+if TYPE_CHECKING:
+    from sendwell.domain.measures.records import Records
 
 RECEIVED = ("requests_received", "requests_refused", "requests_refused_of_decided", "request_decision_6_weeks")
 TOLD = ("assessed_not_issued", "not_issue_decision_16_weeks", "ehc_20_weeks_with_exceptions",
@@ -89,7 +91,9 @@ def _said(area: Area, until: date) -> Iterator[Observation]:
                 yield one
 
 
-def _observed(measures: Sequence[str], records: Records, kind: PeriodKind) -> list[Observation]:
+def _observed(measures: Sequence[str], records: "Records", kind: PeriodKind) -> list[Observation]:
+    from sendwell.domain.measures.records import observations, observe  # slow to load, and most processes never ask
+
     return observations(observe(measures, records, dated_by=kind, levels=[Level.AUTHORITY], groups=["all"]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -18,7 +19,9 @@ from sendwell.apps.partnership.models import Area
 from sendwell.domain.measures import Level, Measure, PeriodKind, Symbol
 from sendwell.domain.measures.catalogue import measure_named
 from sendwell.domain.measures.periods import Period, period_of
-from sendwell.domain.measures.records import Records, added_up
+
+if TYPE_CHECKING:
+    from sendwell.domain.measures.records import Records
 
 MEASURES = {"without": "ehc_20_weeks_without_exceptions", "with": "ehc_20_weeks_with_exceptions"}
 """The two figures, by what the address calls them: never to be set beside each other without saying which is which."""
@@ -77,7 +80,7 @@ class Timeliness:
 class Issued:
     """The plans that an area issued, ready to be counted: the records, what they can be broken down by, up to when."""
 
-    records: Records | None
+    records: "Records | None"
     known: tuple[str, ...]
     ends: Period
     last_load: CaseLoad | None
@@ -104,6 +107,8 @@ def timeliness(issued: Issued, asked: Asked) -> Timeliness:
     kind = PeriodKind.QUARTER if by and asked.group else PeriodKind.MONTH
     sums: SumsBy = {}
     if issued.records:
+        from sendwell.domain.measures.records import added_up  # slow to load, and most processes never ask
+
         sums = added_up([asked.measure.key], issued.records, dated_by=PeriodKind.MONTH, by=by)
     shown = _chosen(sums, asked) if by else sums
     return Timeliness(
