@@ -8,7 +8,7 @@ from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from sendwell.apps.partnership.models import Area, Person
-from sendwell.apps.programme.queries import actions_of, current_plan
+from sendwell.apps.programme.queries import actions_of, current_plan, plan_at, plans_of
 from sendwell.apps.programme.queries.plan_at import states_of
 from sendwell.apps.programme.state import ActionState
 from sendwell.apps.reminders.models import AnswerLine, DigestLine, Line, Message, Rhythm, State
@@ -69,7 +69,10 @@ def runs(state: ActionState) -> bool:
 
 def silent(rhythm: Rhythm, today: date) -> list[Heard]:
     """The actions that have been silent for so long that others are told, the longest silent first."""
-    found = [heard for heard in heard_of(rhythm, today) if heard.days >= rhythm.escalate_after]
+    plans = list(plans_of(rhythm.area))
+    current = (plan for plan in plans if plan.programme_id == plans[0].programme_id)
+    states = (state for plan in current for state in plan_at(plan, today).actions)
+    found = [heard for heard in hear(rhythm, states) if heard.days >= rhythm.escalate_after]
     return sorted(found, key=lambda heard: -heard.days)
 
 

@@ -16,10 +16,8 @@ from sendwell.apps.publishing import commands
 from sendwell.apps.publishing.files import PDF, WORD, Form, as_file
 from sendwell.apps.publishing.forms import PartForm
 from sendwell.apps.publishing.models import PlanPart
-from sendwell.apps.publishing.paper.html import to_html
 from sendwell.apps.publishing.permissions import may_issue_packs, may_read_packs
-from sendwell.apps.publishing.written.material import gather_plan
-from sendwell.apps.publishing.written.paper import written_plan
+from sendwell.apps.publishing.written.at import written_at, written_page
 from sendwell.domain.frameworks import Section, plan_kind
 
 
@@ -27,9 +25,9 @@ from sendwell.domain.frameworks import Section, plan_kind
 def written(request: AreaRequest, plan_id: int) -> HttpResponse:
     """The plan written out as it stands today, with what is missing before it can go out."""
     plan = _plan(request, plan_id)
-    paper, lacks = written_plan(gather_plan(plan, timezone.localdate()))
+    page, lacks = written_page(request.area, plan.pk, timezone.localdate())
     parts = [(part, slugify(part.title)) for part in plan_kind(plan.kind).sections if part.filled_by != "glossary"]
-    shown = {"plan": plan, "paper": to_html(paper), "lacks": lacks, "parts": parts}
+    shown = {"plan": plan, "paper": page, "lacks": lacks, "parts": parts}
     return render(request, "publishing/written.html", shown | {"may_write": may_issue_packs(request.person)})
 
 
@@ -72,6 +70,6 @@ def _part(plan: Plan, slug: str) -> Section:
 
 def _file(request: AreaRequest, plan_id: int, form: Form) -> HttpResponse:
     plan, today = _plan(request, plan_id), timezone.localdate()
-    paper, lacks = written_plan(gather_plan(plan, today))
+    paper, lacks = written_at(request.area, plan.pk, today)
     name = f"{'draft-' if lacks else ''}{slugify(plan.title) or 'plan'}-{today.isoformat()}"
     return as_file(request, paper, form, name, today)
