@@ -16,6 +16,4 @@ class AuditsConfig(AppConfig):
 
         lead_to("Audits of this plan, and its outcomes as reviewed", "plan_of_case")
         add_to_navigation(28, "Plan quality", "quality", may_view_area)
-        notices.register(
-            on_home=beside.on_home, on_action=beside.on_action, owner_is_asked_after=beside.owner_is_asked_after
-        )
+        notices.register(on_home=beside.on_home, on_action=beside.on_action)

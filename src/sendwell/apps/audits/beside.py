@@ -25,8 +25,3 @@ def on_action(area: Area, state: ActionState) -> list[Notice]:
         Notice(f"Audits of plans led to this: {theme.words}", reverse("theme", args=[area.slug, theme.pk]), calm=True)
         for theme in state.action.quality_themes.order_by("pk")
     ]
-
-
-def owner_is_asked_after(area: Area) -> int | None:
-    """Audits set no rhythm of updates."""
-    return None

@@ -17,6 +17,5 @@ class MonitoringConfig(AppConfig):
         notices.register(
             on_home=beside.on_home,
             on_action=beside.on_action,
-            owner_is_asked_after=beside.owner_is_asked_after,
             on_priority=beside.on_priority,
         )

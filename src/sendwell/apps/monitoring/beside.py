@@ -49,11 +49,6 @@ def on_priority(area: Area, priority: Priority) -> list[Notice]:
     ]
 
 
-def owner_is_asked_after(area: Area) -> int | None:
-    """Visits set no rhythm of updates."""
-    return None
-
-
 def evidence_words(asked: Sequence[EvidenceAsked], today: date) -> str:
     """How far the evidence that was asked for has come: "2 of 3 pieces of evidence are still to be given, 1 late"."""
     waiting = [one for one in asked if one.given_on is None]

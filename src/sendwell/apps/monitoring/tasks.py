@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from sendwell.apps.mechanisms.waiting import claimed
 from sendwell.apps.monitoring.models import Room, RoomState
 from sendwell.apps.monitoring.room.building import build, build_again
 
@@ -42,12 +42,7 @@ def progress_of(room: Room) -> Callable[[int], None]:
     return tell
 
 
-@transaction.atomic
 def _claim(room_id: int) -> Room | None:
-    waiting = Room.objects.select_for_update(of=("self",)).filter(pk=room_id, state=RoomState.WAITING)
     related = ("visit__plan__programme__area", "visit__plan__programme__inspection__report")
-    room = waiting.select_related(*related).first()
-    if room is not None:
-        room.state, room.progress = RoomState.BUILDING, 5
-        room.save(update_fields=["state", "progress"])
-    return room
+    rows = Room.objects.select_related(*related)
+    return claimed(rows, room_id, waiting=RoomState.WAITING, working=RoomState.BUILDING, progress=5)

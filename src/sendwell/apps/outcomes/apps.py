@@ -15,6 +15,4 @@ class OutcomesConfig(AppConfig):
 
         add_to_navigation(25, "Outcomes", "outcomes", may_read_outcomes)
         felt.register(of_actions=moving.felt_by_action, of_priority=moving.felt_by_priority, may_add=may_aim)
-        notices.register(
-            on_home=beside.on_home, on_action=beside.on_action, owner_is_asked_after=beside.owner_is_asked_after
-        )
+        notices.register(on_home=beside.on_home)

@@ -23,15 +23,5 @@ def on_home(area: Area, states: Sequence[ActionState]) -> list[Notice]:
     return [Notice(words + waits, reverse("exceptions", args=[area.slug]), calm=not silent)]
 
 
-def on_action(area: Area, state: ActionState) -> list[Notice]:
-    """Nothing: what the numbers say of an action stands beside its ratings (`programme.felt`)."""
-    return []
-
-
-def owner_is_asked_after(area: Area) -> int | None:
-    """Numbers set no rhythm of updates."""
-    return None
-
-
 def _it(number: int) -> str:
     return "it" if number == 1 else "them"

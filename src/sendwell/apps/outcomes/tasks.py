@@ -1,9 +1,9 @@
 """The slow work of this app: loading a long file."""
 
-from django.db import transaction
 from django_tasks import task
 
 from sendwell.apps.mechanisms.refused import Refused
+from sendwell.apps.mechanisms.waiting import claimed
 from sendwell.apps.outcomes.commands.loading import load_now
 from sendwell.apps.outcomes.models import DataLoad, DataLoadState
 from sendwell.apps.partnership.models import Person
@@ -26,14 +26,9 @@ def load_file(load_id: int, person_id: int) -> None:
         raise  # the worker writes the trace to its log
 
 
-@transaction.atomic
 def _claim(load_id: int) -> DataLoad | None:
-    waiting = DataLoad.objects.select_for_update(of=("self",)).select_related("area")
-    load = waiting.filter(pk=load_id, state=DataLoadState.WAITING).first()
-    if load is not None:
-        load.state, load.progress = DataLoadState.LOADING, 25
-        load.save(update_fields=["state", "progress"])
-    return load
+    waiting, working = DataLoadState.WAITING, DataLoadState.LOADING
+    return claimed(DataLoad.objects.select_related("area"), load_id, waiting=waiting, working=working, progress=25)
 
 
 def _give_up(load_id: int, what: str, mend: str) -> None:

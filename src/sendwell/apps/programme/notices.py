@@ -29,19 +29,24 @@ class _Above:
 _above: list[_Above] = []
 
 
-def _nothing(area: Area, priority: Priority) -> list[Notice]:
+def _nothing(*of: object) -> list[Notice]:
     return []
+
+
+def _never(area: Area) -> int | None:
+    return None
 
 
 def register(
     *,
-    on_home: Callable[[Area, Sequence[ActionState]], list[Notice]],
-    on_action: Callable[[Area, ActionState], list[Notice]],
-    owner_is_asked_after: Callable[[Area], int | None],
+    on_home: Callable[[Area, Sequence[ActionState]], list[Notice]] = _nothing,
+    on_action: Callable[[Area, ActionState], list[Notice]] = _nothing,
     on_priority: Callable[[Area, Priority], list[Notice]] = _nothing,
+    owner_is_asked_after: Callable[[Area], int | None] = _never,
 ) -> None:
     """Say something on the home of an area and on the pages of an action and a priority, and after how many days of
-    silence an owner is asked for an update (None where the area has not decided). Called when an app is ready.
+    silence an owner is asked for an update (None where the area has not decided). An app names what it has something
+    to say on. Called when an app is ready.
     """
     _above.append(_Above(on_home, on_action, owner_is_asked_after, on_priority))
 

@@ -1,9 +1,9 @@
 """The slow work of this app: importing a long tracker."""
 
-from django.db import transaction
 from django_tasks import task
 
 from sendwell.apps.mechanisms.refused import Refused
+from sendwell.apps.mechanisms.waiting import claimed
 from sendwell.apps.partnership.models import Person
 from sendwell.apps.trackers.commands.importing import import_now
 from sendwell.apps.trackers.models import LoadState, TrackerLoad
@@ -26,14 +26,9 @@ def import_tracker(load_id: int, person_id: int) -> None:
         raise  # the worker writes the trace to its log
 
 
-@transaction.atomic
 def _claim(load_id: int) -> TrackerLoad | None:
-    waiting = TrackerLoad.objects.select_for_update(of=("self",)).select_related("plan__programme__area")
-    load = waiting.filter(pk=load_id, state=LoadState.WAITING).first()
-    if load is not None:
-        load.state, load.progress = LoadState.IMPORTING, 25
-        load.save(update_fields=["state", "progress"])
-    return load
+    rows = TrackerLoad.objects.select_related("plan__programme__area")
+    return claimed(rows, load_id, waiting=LoadState.WAITING, working=LoadState.IMPORTING, progress=25)
 
 
 def _give_up(load_id: int, what: str, mend: str) -> None:

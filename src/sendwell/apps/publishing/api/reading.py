@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import NinjaAPI, Query
@@ -26,6 +26,7 @@ from sendwell.apps.publishing.queries import public_data_sets, public_figures
 from sendwell.domain.measures import PeriodKind, Symbol, group_name, period
 
 T = TypeVar("T")
+Row = TypeVar("Row", bound=Model)
 FILTERS = ("measure", "level", "place", "group", "period", "period_kind")
 
 api = NinjaAPI(
@@ -129,22 +130,20 @@ def _page(
 
 
 def _sets(asked: OfSet) -> QuerySet[DataSet]:
-    rows = public_data_sets()
-    if asked.area is not None:
-        rows = rows.filter(area__slug=asked.area)
-    if asked.data_set is not None:
-        area, name = asked.data_set.split("/")
-        rows = rows.filter(area__slug=area, name=name)
-    return rows
+    return _narrowed(public_data_sets(), asked)
 
 
 def _figures(asked: OfSet) -> QuerySet[PublishedFigure]:
-    rows = public_figures()
+    return _narrowed(public_figures(), asked, of="data_set__")
+
+
+def _narrowed(rows: QuerySet[Row], asked: OfSet, of: str = "") -> QuerySet[Row]:
+    """The rows of what is asked for; `of` leads from a row to its data set."""
     if asked.area is not None:
-        rows = rows.filter(data_set__area__slug=asked.area)
+        rows = rows.filter(**{f"{of}area__slug": asked.area})
     if asked.data_set is not None:
         area, name = asked.data_set.split("/")
-        rows = rows.filter(data_set__area__slug=area, data_set__name=name)
+        rows = rows.filter(**{f"{of}area__slug": area, f"{of}name": name})
     return rows
 
 
