@@ -14,6 +14,7 @@ from tests.support.tally import Tally
 ROOT = Path(__file__).resolve().parent.parent
 KEEP_DATA = ("tests/apps", "tests/web")
 # More than four at once gains nothing: each has a database and a browser of its own to start.
+# Whoever is done takes over what another has before him, so that one long test is nobody's last.
 AT_ONCE = str(min(4, os.cpu_count() or 1))
 
 
@@ -50,7 +51,7 @@ def pytest(*arguments: str, database: str | None) -> Tally:
         environment["DATABASE_URL"] = database
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "tally.json"
-        command = [sys.executable, "-m", "pytest", "-n", AT_ONCE, "--durations=5", *arguments]
+        command = [sys.executable, "-m", "pytest", "-n", AT_ONCE, "--dist", "worksteal", "--durations=5", *arguments]
         began = time.monotonic()
         done = subprocess.run(command, env=environment | {tally.TALLY: str(written)})
         print(f"It took {time.monotonic() - began:.0f} seconds.", flush=True)

@@ -26,15 +26,16 @@ def is_page(answer: HttpResponse) -> bool:
     return answer.status_code == 200 and shown and "Content-Disposition" not in answer.headers
 
 
-def test_every_page_can_be_used_by_everyone_on_any_screen(live_server, page, smallest_phone):
+@pytest.mark.parametrize("screen", ["page", "smallest_phone"])
+def test_every_page_can_be_used_by_everyone_on_any_screen(live_server, request, screen):
+    shown = request.getfixturevalue(screen)
     fenmoor = build()
     person = a_person(fenmoor.area, *Role)
     addresses = pages_to_look_at(fenmoor, person)
     assert len(addresses) > 40
-    for screen in (page, smallest_phone):
-        sign_in(screen, person, live_server.url)
-        for address in addresses:
-            screen.goto(address)
-            assert_accessible(screen)
-            assert_no_sideways_scroll(screen)
-            assert screen.locator("h1").count() == 1, f"{address} has not one main heading"
+    sign_in(shown, person, live_server.url)
+    for address in addresses:
+        shown.goto(address)
+        assert_accessible(shown)
+        assert_no_sideways_scroll(shown)
+        assert shown.locator("h1").count() == 1, f"{address} has not one main heading"
