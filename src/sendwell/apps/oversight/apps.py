@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class OversightConfig(AppConfig):
@@ -8,8 +9,10 @@ class OversightConfig(AppConfig):
     label = "oversight"
 
     def ready(self) -> None:
+        from sendwell.apps.oversight import full_text
         from sendwell.apps.oversight.searching import KINDS
         from sendwell.apps.oversight.searching.index import watch
 
         for kind in KINDS:
             watch(kind)
+        post_migrate.connect(full_text.create, sender=self)

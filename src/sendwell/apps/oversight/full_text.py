@@ -6,26 +6,27 @@ for beginnings of them, so that they find the same.
 
 from typing import Any
 
-from django.db import models
+from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from sendwell.domain.searching import Asked, Term
 
 TABLE, FTS = "oversight_indexed", "oversight_indexed_words"
 FOR_SQLITE = (
-    f"CREATE VIRTUAL TABLE {FTS} USING fts5(words, content='{TABLE}', content_rowid='id', prefix='3 4 5')",
-    f"CREATE TRIGGER {TABLE}_added AFTER INSERT ON {TABLE} BEGIN "
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS {FTS} "
+    f"USING fts5(words, content='{TABLE}', content_rowid='id', prefix='3 4 5')",
+    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_added AFTER INSERT ON {TABLE} BEGIN "
     f"INSERT INTO {FTS}(rowid, words) VALUES (new.id, new.words); END",
-    f"CREATE TRIGGER {TABLE}_gone AFTER DELETE ON {TABLE} BEGIN "
+    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_gone AFTER DELETE ON {TABLE} BEGIN "
     f"INSERT INTO {FTS}({FTS}, rowid, words) VALUES ('delete', old.id, old.words); END",
-    f"CREATE TRIGGER {TABLE}_changed AFTER UPDATE ON {TABLE} BEGIN "
+    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_changed AFTER UPDATE ON {TABLE} BEGIN "
     f"INSERT INTO {FTS}({FTS}, rowid, words) VALUES ('delete', old.id, old.words); "
     f"INSERT INTO {FTS}(rowid, words) VALUES (new.id, new.words); END",
 )
 FOR_POSTGRESQL = (
-    f"ALTER TABLE {TABLE} ADD COLUMN tokens tsvector GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED",
-    f"CREATE INDEX {TABLE}_tokens ON {TABLE} USING gin (tokens)",
+    f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS tokens tsvector "
+    "GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED",
+    f"CREATE INDEX IF NOT EXISTS {TABLE}_tokens ON {TABLE} USING gin (tokens)",
 )
 
 
@@ -60,16 +61,13 @@ def for_tsquery(search: Asked) -> str:
     return " & ".join(f"({_phrase(term)})" for term in search.terms)
 
 
-def create(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
-    """Make the full-text index beside the table."""
-    for statement in FOR_SQLITE if schema.connection.vendor == "sqlite" else FOR_POSTGRESQL:
-        schema.execute(statement)
-
-
-def drop(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
-    """Take the full-text index away; its triggers and its column go with the table."""
-    if schema.connection.vendor == "sqlite":
-        schema.execute(f"DROP TABLE {FTS}")
+def create(using: str, **_: Any) -> None:
+    """Make the full-text index beside its table, where it is not there yet."""
+    connection = connections[using]
+    if TABLE in connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            for statement in FOR_SQLITE if connection.vendor == "sqlite" else FOR_POSTGRESQL:
+                cursor.execute(statement)
 
 
 def _phrase(term: Term) -> str:

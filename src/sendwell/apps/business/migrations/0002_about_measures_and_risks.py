@@ -5,7 +5,8 @@ from django.db import migrations, models
 
 def close_papers(apps, schema_editor):
     """The papers of private items are private."""
-    for item in apps.get_model("business", "AgendaItem").objects.exclude(private_because=""):
+    items = apps.get_model("business", "AgendaItem").objects.using(schema_editor.connection.alias)
+    for item in items.exclude(private_because=""):
         item.papers.filter(private_because="").update(private_because=item.private_because)
 
 

@@ -31,5 +31,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('kind', 'key'), name='thing_indexed_once')],
             },
         ),
-        migrations.RunPython(sendwell.apps.oversight.full_text.create, sendwell.apps.oversight.full_text.drop),
     ]

@@ -12,7 +12,7 @@ def number_and_seal(apps, schema_editor):
     """Packs issued again for the same meeting are editions of it, in the order in which they were issued."""
     Pack = apps.get_model("publishing", "Pack")
     latest = {}
-    for pack in Pack.objects.order_by("issued_at", "pk"):
+    for pack in Pack.objects.using(schema_editor.connection.alias).order_by("issued_at", "pk"):
         before = latest.get((pack.body_id, pack.meeting_on))
         if before:
             pack.edition, pack.corrects, pack.why = before.edition + 1, before, WHY
