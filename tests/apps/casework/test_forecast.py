@@ -1,13 +1,13 @@
 """What this quarter will bring, and what would change it, from the caseload."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from sendwell.apps.casework.forecasting.queries import foretold, requests_of
+from sendwell.apps.casework.forecasting.queries import advice_weeks, foretold, requests_of
 from sendwell.apps.casework.models import Case, CaseEvent, CaseLoad, Stage
 from sendwell.apps.partnership.models import Role
 from sendwell.domain.forecasting import forecast
@@ -79,6 +79,18 @@ def test_the_queue_is_played_with_the_answers_that_were_given(manager):
     client.force_login(manager.user)
     address = reverse("case_what_if", args=[manager.area.slug])
     shown = client.get(address, {"coordinators": 3, "advice_weeks": 8, "more": 2, "sooner": 1}).content.decode()
-    assert "of new plans would be on time" in shown
+    assert "the change would move the share of new plans on time by about" in shown
+    assert "Played over it," in shown
+    assert "observed were" in shown
     wrong = client.get(address, {"coordinators": 3, "advice_weeks": 8, "more": -3}).content.decode()
     assert "At least one coordinator must be left." in wrong
+
+
+def test_how_long_advice_takes_is_read_from_the_extract_where_it_tells_it(manager):
+    loaded(manager)
+    assert advice_weeks(manager.area, TODAY) is None
+    for case in Case.objects.filter(area=manager.area, events__kind="agreed_to_assess"):
+        agreed = case.events.get(kind="agreed_to_assess").on
+        case.events.create(kind="advice_requested", on=agreed, about="Health")
+        case.events.create(kind="advice_received", on=agreed + timedelta(days=49), about="Health")
+    assert advice_weeks(manager.area, TODAY) == 7

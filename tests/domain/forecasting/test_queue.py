@@ -41,10 +41,10 @@ def test_shares_are_shares_and_their_intervals_hold_them():
             assert 0 <= lower <= middle <= upper <= 100
 
 
-@pytest.mark.parametrize("wrong", [Office(0, 6), Office(3, 0)])
+@pytest.mark.parametrize("wrong", [(0, 6), (3, 0)])
 def test_an_office_that_cannot_be_is_refused(wrong):
     with pytest.raises(ValueError, match="at least one coordinator"):
-        played(wrong)
+        Office(*wrong)
 
 
 def test_too_few_plans_in_a_year_are_not_played():

@@ -51,15 +51,16 @@ def pace_of(known: Requests, today: int, weights: Numbers) -> Pace:
     since = today - LOOKS_BACK
     agreed = known.agreed < NEVER
     decided = np.minimum(known.agreed, known.ended)
-    decision = _step(known.received, known.received, decided, agreed, since, today, weights)
+    decision = step(known.received, known.received, decided, agreed, since, today, weights)
     started = np.where(agreed, known.agreed, NEVER)
-    plan = _step(known.received, started, known.ended, known.issued, since, today, weights)
+    plan = step(known.received, started, known.ended, known.issued, since, today, weights)
     return Pace(decision, plan, float(weights[known.received > since].sum()) / LOOKS_BACK)
 
 
-def _step(
+def step(
     received: Days, start: Days, end: Days, hoped: NDArray[np.bool_], since: int, today: int, weights: Numbers
 ) -> Step:
+    """A step from `start` to `end` as it was taken after the day `since` and up to `today`, by age from `received`."""
     until = np.minimum(end, today)
     here = (start < until) & (until > since)
     enters = np.clip(np.maximum(start, since) - received, 0, OLDEST)[here]

@@ -95,7 +95,7 @@ def back_test(requests: Requests, today: date) -> list[Tested]:
     for ago in range(1, TESTED + 1):
         then = Period(quarter.kind, quarter.place - ago)
         made_on = min(date.fromordinal(then.begins.toordinal() + (today - quarter.begins).days), then.ends)
-        made = forecast(requests, made_on) if _reaches_back(requests, made_on) else None
+        made = forecast(requests, made_on) if reaches_back(requests, made_on) else None
         on_time, plans = requests.plans(then.begins.toordinal(), then.ends.toordinal())
         if made and plans:
             found.append(
@@ -104,7 +104,7 @@ def back_test(requests: Requests, today: date) -> list[Tested]:
     return found
 
 
-def _reaches_back(requests: Requests, day: date) -> bool:
+def reaches_back(requests: Requests, day: date) -> bool:
     """True if requests are known from a whole year before."""
     return bool(len(requests)) and int(requests.received.min()) <= day.toordinal() - LOOKS_BACK
 

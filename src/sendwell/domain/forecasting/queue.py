@@ -1,45 +1,56 @@
-"""What would change with more coordinators, or with advice sooner: the queue of requests, played forward."""
+"""What would change with more coordinators, or with advice sooner: the queue of requests, played forward.
 
-from collections.abc import Generator, Sequence
+The play is fitted to the year before (`habits`) and first played over that same year, beside what happened in it.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
-import simpy
+from numpy.typing import NDArray
 
-from sendwell.domain.forecasting.pace import LOOKS_BACK
-from sendwell.domain.forecasting.quarter import FEWEST, LOWER, SEED, UPPER
+from sendwell.domain.forecasting.habits import CONSULTED, habits_of
+from sendwell.domain.forecasting.pace import LOOKS_BACK, Numbers
+from sendwell.domain.forecasting.playing import Issued, Office, cases_of, play
+from sendwell.domain.forecasting.quarter import FEWEST, LOWER, SEED, UPPER, reaches_back
 from sendwell.domain.forecasting.requests import NEVER, ON_TIME, Requests
 from sendwell.domain.measures.observation import PeriodKind
 from sendwell.domain.measures.periods import Period, period_of
 
-Way = Generator[Any, Any, None]
 AHEAD = 3  # quarters that are played, this one with them
 WORK = 15_000  # requests that are played in all: more futures for a small authority, fewer for a large one
 MOST_FUTURES, FEWEST_FUTURES = 40, 10
-CONSULTED = 21  # days from draft to final plan: 15 for the family (SEND Regulations 2014, reg. 13(1)), 6 for the rest
-SPREAD = 0.3  # how far the time for advice and for writing varies, as a share of its mean
 
 ASSUMPTIONS = (
-    "A request is decided after as many days as requests of the past year were, and as many are agreed to.",
+    "Requests come as often as in the past year; each is decided, agreed to and given a plan as those of its age were.",
     "Advice takes the weeks that you give, from the day the assessment is agreed, and varies by about a third.",
-    "Then a coordinator writes the plan, one at a time; which of those that wait is taken up next is left to chance.",
-    "Coordinators work as fast as now: together they finish as many plans a week as in the past 13 weeks, so they are "
-    "taken to be fully busy. New ones are as fast from the first day.",
+    "Then it waits for a coordinator. Who comes next is left to chance, each age with as good a chance beside the "
+    "others as it had in the past year: an office that takes first what can still be in time goes on so.",
+    "As now, the office takes up as many assessments on each day as by its habits of the past year. Two more "
+    "coordinators beside ten take up a fifth more, from the first day, and do other work when nobody waits.",
     f"From the draft to the final plan it takes {CONSULTED} days.",
-    "Where an assessment stands is not known to the extract: those agreed to for longer than advice takes are taken to "
-    "wait for a coordinator, and as many of the oldest as three weeks’ plans to be out for consultation.",
     "Nobody falls ill, and no work waits for decisions of panels or for places in schools.",
+    "The intervals hold 95 of 100 futures: in each the past year is drawn anew, and chance goes its way.",
 )
+Shares = tuple[float, float, float]
+"""In the middle, lower, upper."""
+Span = tuple[int, int]
+"""First and last day, as date.toordinal counts them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """How an office works: coordinators who write plans, and the mean weeks that advice takes."""
+class Fitted:
+    """The past year as it was (`observed`: the share on time of so many plans) and as it is played, 0 to 100."""
 
-    coordinators: int
-    advice_weeks: float
+    observed: float
+    plans: int
+    played: Shares
+
+    @property
+    def agrees(self) -> bool:
+        """True if what was observed lies within what is played."""
+        return self.played[1] <= self.observed <= self.played[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,62 +61,63 @@ class Played:
     """
 
     quarter: Period
-    now: tuple[float, float, float]
-    changed: tuple[float, float, float]
-    gained: tuple[float, float, float]
+    now: Shares
+    changed: Shares
+    gained: Shares
     plans_now: float
     plans_changed: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Chances:
-    """What falls on one request: days to its decision, and draws for the rest."""
-
-    decided: float
-    agreed: bool
-    issued: bool
-    advice: float  # times the mean
-    writing: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A request in the play; days count from today. `stage`: undecided, assessed, waiting or consulted."""
-
-    received: float
-    stage: str
-    since: float
-    chances: _Chances
 
 
 def what_if(requests: Requests, today: date, now: Office, changed: Office) -> list[Played]:
     """The next quarters as they would run now, and as changed. Empty where the past year had too few plans.
 
-    The same always gives the same. Raises ValueError for an office without coordinators or with advice in no time.
+    The same always gives the same.
     """
-    for office in (now, changed):
-        if office.coordinators < 1 or office.advice_weeks <= 0:
-            raise ValueError("An office needs at least one coordinator, and advice takes some time.")
-    day = today.toordinal()
-    known = requests.known_on(day)
+    known, day = requests.known_on(today.toordinal()), today.toordinal()
     if known.plans(day - LOOKS_BACK, day)[1] < FEWEST:
         return []
     first = period_of(PeriodKind.QUARTER, today)
     quarters = [Period(first.kind, first.place + at) for at in range(AHEAD)]
-    pace = max(known.plans(day - 91, day)[1], 1) / 91 / now.coordinators  # plans of one coordinator in a day
-    horizon = quarters[-1].ends.toordinal() - day
-    futures = _how_many(known, day, horizon)
-    both = np.array(
-        [
-            [
-                _counts(_play(cases, office, pace, horizon, future), quarters, known, day)
-                for cases in [_cases(known, day, horizon, now, pace, np.random.default_rng([SEED, future]))]
-                for office in (now, changed)
-            ]
-            for future in range(futures)
-        ]
-    )
+    spans = [(one.begins.toordinal(), one.ends.toordinal()) for one in quarters]
+    both = _futures(known, day, day, spans, (now, changed))
     return [_played(quarter, both[:, :, at]) for at, quarter in enumerate(quarters)]
+
+
+def fitted(requests: Requests, today: date, now: Office) -> Fitted | None:
+    """How the play agrees with the year before `today`: played from what was open when the year began.
+
+    None where the year had too few plans, or where nothing is known of the year before it.
+    """
+    known, day = requests.known_on(today.toordinal()), today.toordinal()
+    start = day - LOOKS_BACK
+    on_time, plans = known.plans(start + 1, day)
+    if plans < FEWEST or not reaches_back(known, date.fromordinal(start)):
+        return None
+    counts = _futures(known, day, start, [(start + 1, day)], (now,))
+    return Fitted(100 * on_time / plans, plans, _middle(_shares(counts[:, 0, 0])))
+
+
+def _futures(
+    known: Requests, today: int, start: int, spans: Sequence[Span], offices: Sequence[Office]
+) -> NDArray[np.int64]:
+    """Plans on time, and plans, by future, office and span: played from a day by the habits of the year before today.
+
+    The first of the offices is the one that has these habits.
+    """
+    then, horizon, now = known.known_on(start), spans[-1][1] - start, offices[0]
+    advice_days = now.advice_weeks * 7
+    found = []
+    for future in range(_how_many(then, start, horizon)):
+        chance = np.random.default_rng([SEED, future])
+        weights = chance.poisson(1.0, len(known)).astype(float)
+        habits = habits_of(known, today, advice_days, weights, chance)
+        cases = cases_of(then, start, horizon, advice_days, habits, chance)
+        plays = (
+            play(cases, one, habits, one.coordinators / now.coordinators, horizon, np.random.default_rng([future, 1]))
+            for one in offices
+        )
+        found.append([_counts(issued, spans, then, start) for issued in plays])
+    return np.array(found)
 
 
 def _how_many(known: Requests, day: int, horizon: int) -> int:
@@ -113,128 +125,28 @@ def _how_many(known: Requests, day: int, horizon: int) -> int:
     return int(np.clip(WORK / max(float((known.ended == NEVER).sum() + new), 1), FEWEST_FUTURES, MOST_FUTURES))
 
 
-def _cases(
-    known: Requests, day: int, horizon: int, now: Office, pace: float, chance: np.random.Generator
-) -> list[_Case]:
-    """The requests that are open, and those that will come, with what falls on each."""
-    recent = known.received > day - 2 * LOOKS_BACK
-    decided = np.minimum(known.agreed, known.ended)
-    lags = (decided - known.received)[recent & (decided < NEVER)]
-    agreed = float((known.agreed < NEVER)[recent & (decided < NEVER)].mean())
-    finished = (known.agreed < NEVER) & (known.ended < NEVER)
-    issued = float(known.issued[finished].mean())
-
-    def falls() -> _Chances:
-        advice, writing = chance.gamma(1 / SPREAD**2, SPREAD**2, 2)
-        lag, luck = float(chance.choice(lags)), chance.random(2)
-        return _Chances(lag, luck[0] < agreed, luck[1] < issued, float(advice), float(writing))
-
-    still = known.ended == NEVER
-    open_now = sorted(zip((known.received[still] - day).tolist(), (known.agreed[still] - day).tolist(), strict=True))
-    consulted = round(pace * now.coordinators * CONSULTED)
-    found = []
-    for received, since in open_now:
-        one = falls()
-        if since > 0:
-            found.append(_Case(received, "undecided", received, one))
-        elif -since < now.advice_weeks * 7 * one.advice:
-            found.append(_Case(received, "assessed", since, one))
-        else:
-            out, consulted = consulted > 0, consulted - 1
-            found.append(_Case(received, "consulted" if out else "waiting", -CONSULTED * float(chance.random()), one))
-    coming = chance.poisson((known.received > day - LOOKS_BACK).sum() / LOOKS_BACK * horizon)
-    return found + [_Case(float(at), "undecided", float(at), falls()) for at in chance.uniform(0, horizon, coming)]
-
-
-class _Desk(simpy.Store):
-    """Where plans wait to be written; which one is taken up next is left to chance."""
-
-    def __init__(self, env: simpy.Environment, chance: np.random.Generator) -> None:
-        super().__init__(env)
-        self.chance = chance
-
-    def _do_get(self, event: Any) -> None:
-        if self.items:
-            event.succeed(self.items.pop(int(self.chance.integers(len(self.items)))))
-
-
-@dataclass(frozen=True, slots=True)
-class _Play:
-    """One future of one office: its clock, where plans wait, and what was issued (day, and the request’s age then)."""
-
-    env: simpy.Environment
-    desk: _Desk
-    office: Office
-    issued: list[tuple[float, float]]
-
-    def way(self, case: _Case) -> Way:
-        """The way of a request up to the desk."""
-        env, one, stage, since = self.env, case.chances, case.stage, case.since
-        if stage == "undecided":
-            yield env.timeout(max(case.received + one.decided, 0.5))
-            if not one.agreed:
-                return
-            stage, since = "assessed", env.now
-        if stage == "assessed":
-            yield env.timeout(max(since + one.advice * self.office.advice_weeks * 7 - env.now, 0))
-            if one.issued:
-                yield self.desk.put(case)
-        elif stage == "waiting":
-            yield self.desk.put(case)
-        else:
-            yield from self.out(case, since)
-
-    def writes(self, pace: float) -> Way:
-        """The days of a coordinator: one plan after the other."""
-        while True:
-            case: _Case = yield self.desk.get()
-            yield self.env.timeout(case.chances.writing / pace)
-            self.env.process(self.out(case, self.env.now))
-
-    def out(self, case: _Case, since: float) -> Way:
-        """From the draft to the final plan."""
-        yield self.env.timeout(max(since + CONSULTED - self.env.now, 0.5))
-        self.issued.append((self.env.now, self.env.now - case.received))
-
-
-def _play(cases: Sequence[_Case], office: Office, pace: float, horizon: int, future: int) -> list[tuple[float, float]]:
-    """When plans are issued: day, and the request’s age then."""
-    env = simpy.Environment()
-    play = _Play(env, _Desk(env, np.random.default_rng([SEED, future, 1])), office, [])
-    for case in cases:
-        env.process(play.way(case))
-    for _ in range(office.coordinators):
-        env.process(play.writes(pace))
-    env.run(until=horizon + 1)
-    return play.issued
-
-
-def _counts(
-    issued: Sequence[tuple[float, float]], quarters: Sequence[Period], known: Requests, day: int
-) -> list[tuple[int, int]]:
-    """Plans on time, and plans, of each quarter; of the one that runs, with those that are issued already."""
+def _counts(issued: Issued, spans: Sequence[Span], known: Requests, day: int) -> list[tuple[int, int]]:
+    """Plans on time, and plans, of each span; of the one that runs, with those that are issued already."""
     counts = []
-    for quarter in quarters:
-        first, last = quarter.begins.toordinal(), quarter.ends.toordinal()
+    for first, last in spans:
         on_time, plans = known.plans(first, min(day, last)) if first <= day else (0, 0)
         here = [age for at, age in issued if first <= day + at < last + 1]
-        counts.append((on_time + sum(age <= ON_TIME for age in here), plans + len(here)))
+        counts.append((on_time + sum(age < ON_TIME + 1 for age in here), plans + len(here)))
     return counts
 
 
-def _played(quarter: Period, counts: np.ndarray) -> Played:
+def _played(quarter: Period, counts: NDArray[np.int64]) -> Played:
     """`counts`: by future, office (now, changed), and on time or all."""
-    shares = 100 * counts[:, :, 0] / np.maximum(counts[:, :, 1], 1)
-    return Played(
-        quarter,
-        _middle(shares[:, 0]),
-        _middle(shares[:, 1]),
-        _middle(shares[:, 1] - shares[:, 0]),
-        float(counts[:, 0, 1].mean()),
-        float(counts[:, 1, 1].mean()),
-    )
+    now, changed = _shares(counts[:, 0]), _shares(counts[:, 1])
+    plans = counts[:, :, 1].mean(axis=0)
+    return Played(quarter, _middle(now), _middle(changed), _middle(changed - now), float(plans[0]), float(plans[1]))
 
 
-def _middle(shares: np.ndarray) -> tuple[float, float, float]:
+def _shares(counts: NDArray[np.int64]) -> Numbers:
+    """The share on time (0 to 100) of each future, from its plans on time and its plans."""
+    return np.asarray(100 * counts[:, 0] / np.maximum(counts[:, 1], 1))
+
+
+def _middle(shares: Numbers) -> Shares:
     lower, middle, upper = (float(np.percentile(shares, at)) for at in (LOWER, 50, UPPER))
     return middle, lower, upper

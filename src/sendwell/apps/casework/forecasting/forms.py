@@ -44,8 +44,15 @@ class WhatIfForm(GovukForm):
             self.add_error("more", "Enter more coordinators, or weeks that advice comes sooner.")
         return said
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, observed: float | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if observed:
+            self.fields["advice_weeks"].initial = observed
+            self.fields[
+                "advice_weeks"
+            ].help_text = (
+                f"The law allows 6. Your extract says {observed:g}: from the agreement to the last piece, on average."
+            )
         for field in self.fields.values():
             field.widget.attrs["class"] += " govuk-input--width-4"
 

@@ -1,17 +1,31 @@
 """The caseload as the forecast takes it, and what it foretells."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from statistics import fmean
 
-from django.core.cache import cache
-from django.db.models import Min, Q
+from django.db.models import Count, F, Max, Min, Q
 
-from sendwell.apps.casework.models import OPEN_STAGES, Case, CaseLoad, Stage
+from sendwell.apps.casework.models import OPEN_STAGES, Case, Stage
 from sendwell.apps.partnership.models import Area
-from sendwell.domain.forecasting import Forecast, Requests, Tested, back_test, forecast
+from sendwell.apps.partnership.revision import kept
+from sendwell.domain.forecasting import (
+    FEWEST,
+    Fitted,
+    Forecast,
+    Office,
+    Played,
+    Requests,
+    Tested,
+    back_test,
+    fitted,
+    forecast,
+    what_if,
+)
 
 ENDS = ("refused_to_assess", "refused_to_issue", "final_plan_sent", "request_withdrawn", "moved_away")
-KEPT_FOR = 24 * 60 * 60  # seconds: what is foretold changes with the day and with each load
+YEAR = timedelta(days=365)
+ADVICE_IS_IN = timedelta(weeks=16)  # of what was agreed later, advice that takes long would be missed
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,14 @@ class Foretold:
         return sum(known) / len(known) if known and len(known) == len(self.tests) else None
 
 
+@dataclass(frozen=True)
+class Answer:
+    """The quarters as they would run now and as changed, and how the play agrees with the past year."""
+
+    quarters: tuple[Played, ...]
+    fitted: Fitted | None
+
+
 def requests_of(area: Area) -> Requests:
     """The requests of an area of which it is known when they came and how far they are. One query.
 
@@ -59,13 +81,36 @@ def requests_of(area: Area) -> Requests:
     )
 
 
+@kept(16)
 def foretold(area: Area, today: date) -> Foretold:
-    """What this quarter will bring if nothing changes. Two queries; kept until the next load or the next day."""
-    load = CaseLoad.objects.filter(area=area).order_by("-pk").values_list("pk", flat=True).first()
-    key = f"casework.forecast.{area.pk}.{load}.{today.isoformat()}"
-    found: Foretold | None = cache.get(key)
-    if found is None:
-        requests = requests_of(area)
-        found = Foretold(forecast(requests, today), back_test(requests, today))
-        cache.set(key, found, KEPT_FOR)
-    return found
+    """What this quarter will bring if nothing changes. One query."""
+    requests = requests_of(area)
+    return Foretold(forecast(requests, today), back_test(requests, today))
+
+
+@kept(16)
+def played(area: Area, today: date, now: Office, changed: Office) -> Answer:
+    """How the office would run now and as changed, and how the play agrees with the past year. One query."""
+    requests = requests_of(area)
+    return Answer(tuple(what_if(requests, today, now, changed)), fitted(requests, today, now))
+
+
+def advice_weeks(area: Area, today: date) -> float | None:
+    """How many weeks advice took on average, from the agreement to the last piece, of what was agreed in a year.
+
+    None where the extract tells it of too few. One query.
+    """
+    days = {"agreed": "agreed_to_assess", "last": "advice_received"}
+    found = (
+        Case.objects.filter(area=area)
+        .annotate(
+            agreed=Min("events__on", filter=Q(events__kind=days["agreed"])),
+            last=Max("events__on", filter=Q(events__kind=days["last"])),
+            asked=Count("events", filter=Q(events__kind="advice_requested")),
+            came=Count("events", filter=Q(events__kind=days["last"])),
+        )
+        .filter(agreed__gt=today - YEAR - ADVICE_IS_IN, agreed__lte=today - ADVICE_IS_IN, came__gte=F("asked"))
+        .values_list("agreed", "last")
+    )
+    took = [(last - agreed).days / 7 for agreed, last in found if last and last >= agreed]
+    return round(fmean(took), 1) if len(took) >= FEWEST else None

@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from sendwell.apps.casework.forecasting.forms import WhatIfForm
-from sendwell.apps.casework.forecasting.queries import foretold, requests_of
+from sendwell.apps.casework.forecasting.queries import advice_weeks, foretold, played
 from sendwell.apps.casework.permissions import may_see_caseload
 from sendwell.apps.partnership.access import AreaRequest, open_to
-from sendwell.domain.forecasting import ASSUMPTIONS, FEWEST, QUEUE_ASSUMPTIONS, what_if
+from sendwell.domain.forecasting import ASSUMPTIONS, FEWEST, QUEUE_ASSUMPTIONS
 
 
 @open_to(may_see_caseload)
@@ -24,13 +24,13 @@ def forecast(request: AreaRequest) -> HttpResponse:
 @require_GET
 def changed(request: AreaRequest) -> HttpResponse:
     """What more coordinators would bring, or advice that comes sooner."""
-    asked = "coordinators" in request.GET
-    form = WhatIfForm(request.GET if asked else None)
+    asked, today = "coordinators" in request.GET, timezone.localdate()
+    observed = advice_weeks(request.area, today)
+    form = WhatIfForm(request.GET if asked else None, observed=observed)
     shown = {"form": form, "asked": asked, "assumptions": QUEUE_ASSUMPTIONS, "fewest": FEWEST}
     if asked and form.is_valid():
-        today = timezone.localdate()
         shown |= {
-            "played": what_if(requests_of(request.area), today, *form.offices),
+            "answer": played(request.area, today, *form.offices),
             "found": foretold(request.area, today),
         }
     return render(request, "casework/what_if.html", shown)

@@ -21,6 +21,7 @@ from sendwell.apps.casework.permissions import cases_seen_by, may_open_cases, ma
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.partnership.revision import changed
 
 YEARS = 3  # where the area says nothing else: as long as charts reach back; source: Sendwell's own default
 AT_ONCE = 500
@@ -104,4 +105,5 @@ def _forget(area: Area, today: date) -> int:
             area=area, on=today, closed_before=before, years=years, stages=dict(Counter(over.values())),
             events=events, openings=openings,
         )  # fmt: skip
+        changed(area.pk)
     return len(over)
