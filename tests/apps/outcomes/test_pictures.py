@@ -6,8 +6,7 @@ from django.core.cache import caches
 
 from sendwell.apps.outcomes.pictures import NARROW, Picture, drawing, png_of, svg_of
 from sendwell.apps.outcomes.pictures.drawing import _drawer
-from sendwell.apps.outcomes.pictures.england import BANDS
-from sendwell.apps.outcomes.pictures.funnel import INSIDE
+from sendwell.apps.outcomes.pictures.named import BANDS, INSIDE
 from sendwell.apps.outcomes.pictures.sparkline import sparkline
 
 POINTS = [

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from sendwell.apps.outcomes.pictures import WIDE, Picture
-from sendwell.apps.outcomes.pictures.funnel import INSIDE, OUTSIDE
+from sendwell.apps.outcomes.pictures.named import INSIDE, OUTSIDE
 from sendwell.apps.outcomes.pictures_of import unit_words
 from sendwell.apps.outcomes.queries.schools import Schools
 from sendwell.domain.measures import Chance, Measure

@@ -6,7 +6,7 @@ import numpy as np
 
 from sendwell.apps.outcomes.models import Place
 from sendwell.apps.outcomes.pictures import WIDE, Picture
-from sendwell.apps.outcomes.pictures.england import BANDS
+from sendwell.apps.outcomes.pictures.named import BANDS
 from sendwell.apps.outcomes.queries.measure_page import MeasurePage
 from sendwell.apps.outcomes.queries.series import observations_for
 from sendwell.domain.measures import Level

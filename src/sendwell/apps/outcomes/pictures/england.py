@@ -7,8 +7,8 @@ from typing import Any
 import altair as alt
 
 from sendwell.apps.outcomes.pictures.look import INK, dressed, rows
+from sendwell.apps.outcomes.pictures.named import BANDS
 
-BANDS = ("lowest fifth", "second fifth", "middle fifth", "fourth fifth", "highest fifth", "no number")
 COLOURS = ("#e3efee", "#b5d3d1", "#7fb0b0", "#3f8088", "#0b4f5c", "#ffffff")
 HEIGHT = 520  # px
 NARROWER = cos(radians(53))  # a degree of longitude beside one of latitude, in the middle of England

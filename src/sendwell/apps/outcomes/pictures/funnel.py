@@ -6,9 +6,9 @@ from typing import Any
 import altair as alt
 
 from sendwell.apps.outcomes.pictures.look import GREY, INK, LINE, ORANGE, QUIET, dressed, rows
+from sendwell.apps.outcomes.pictures.named import INSIDE, OUTSIDE
 
 HEIGHT = 300  # px
-INSIDE, OUTSIDE = "within the funnel", "outside the funnel"
 
 
 def chart(data: Mapping[str, Any], width: int) -> Any:
