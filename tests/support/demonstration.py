@@ -34,6 +34,7 @@ from sendwell.apps.public.models import Edition, YouSaid
 from sendwell.apps.publishing.models import DataSet, Pack
 from sendwell.apps.reminders.models import Message
 from sendwell.apps.returns.models import KeptReturn
+from sendwell.apps.risks.models import Risk
 from sendwell.web.demo import returns
 from sendwell.web.demo.story import tell
 from sendwell.web.pages import OpenPage, every_page
@@ -110,6 +111,9 @@ def build() -> Demonstration:
             "follow_up_id": FollowUp.objects.first().pk,
             "pack_id": Pack.objects.latest("issued_at").pk,
             "data_set_id": DataSet.objects.get().pk,
+            "risk_id": Risk.objects.get(owner=None).pk,
+            "scale": "impact",
+            "level": 4,
             "plan_id": Plan.objects.get().pk,
             "stage": "monitored",
             "part": "local-context",

@@ -16,6 +16,7 @@ from sendwell.apps.outcomes.models import ExceptionComment, QueryDecision, Targe
 from sendwell.apps.partnership.models import Role
 from sendwell.apps.programme.models import Evidence, Update
 from sendwell.apps.publishing.models import DataFile, DataSet, Pack, PublishedFigure, Withdrawal
+from sendwell.apps.risks.models import Judgement
 from tests.support.demonstration import Demonstration, build
 from tests.support.factories import a_person
 from tests.support.page_forms import forms_on
@@ -34,7 +35,7 @@ def append_only() -> list[type[Model]]:
         model for model in apps.get_models() if hasattr(model, "history_object") or hasattr(model, "m2m_history_id")
     ]
     said = [Update, Evidence, Pack, Agenda, Minutes, SealedPlan, Signature, Target, QueryDecision, ExceptionComment]
-    said += [CriteriaEdition, Panel, PanelDecision, Evaluation, Opening, CriteriaVersion, Draw]
+    said += [CriteriaEdition, Panel, PanelDecision, Evaluation, Opening, CriteriaVersion, Draw, Judgement]
     given = [DataSet, PublishedFigure, DataFile, Withdrawal]
     return [*said, *given, *history]
 

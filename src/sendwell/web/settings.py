@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "sendwell.apps.governance",
     "sendwell.apps.programme",
     "sendwell.apps.outcomes",
+    "sendwell.apps.risks",
     "sendwell.apps.returns",
     "sendwell.apps.casework",
     "sendwell.apps.audits",

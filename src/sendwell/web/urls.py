@@ -41,6 +41,7 @@ urlpatterns = [
     path("<slug:area>/cases/", include("sendwell.apps.casework.urls")),
     path("<slug:area>/quality/", include("sendwell.apps.audits.urls")),
     path("<slug:area>/reminders/", include("sendwell.apps.reminders.urls")),
+    path("<slug:area>/risks/", include("sendwell.apps.risks.urls")),
     path("<slug:area>/visits/", include("sendwell.apps.monitoring.urls")),
     path("<slug:area>/data/", include("sendwell.apps.publishing.data_urls")),
     path("<slug:area>/packs/", include("sendwell.apps.publishing.urls")),

@@ -20,13 +20,13 @@ def test_a_measure_lists_what_meetings_said_of_it(client):
     assert client.get(f"/{board.area.slug}/meetings/said/measures/nothing/").status_code == 404
 
 
-def test_the_same_risk_stands_once_whatever_its_case(client):
+def test_a_risk_of_the_register_or_a_new_one_is_named_and_never_both():
     board = a_board()
-    for risk in ("Nobody can be recruited", "nobody can be recruited"):
-        noted(an_item(board), "noted", board.clerk, risk=risk)
-    client.force_login(board.clerk.user)
-    page = client.get(f"/{board.area.slug}/meetings/said/risks/").content.decode()
-    assert page.lower().count('<h2 class="govuk-heading-s">nobody can be recruited') == 1
+    first = noted(an_item(board), "noted", board.clerk, new_risk="Nobody can be recruited")
+    again = noted(an_item(board), "noted", board.clerk, risk=first.risk)
+    assert again.risk == first.risk
+    with pytest.raises(Refused, match="not both"):
+        noted(an_item(board), "noted", board.clerk, risk=first.risk, new_risk="Another")
 
 
 def test_a_measure_that_the_area_does_not_have_is_refused():

@@ -71,6 +71,17 @@ def test_a_pack_goes_before_a_meeting_without_one(manager, plan, action, board):
     assert page_of(manager).moved[plan.priorities.get().pk].words == "1 better"
 
 
+def test_what_its_members_had_before_them_counts_and_no_correction_or_paper_for_others_after_it(manager, plan, board):
+    day = timezone.localdate() - timedelta(days=8)
+    said = {"area": manager.area, "body": board, "meeting_on": day, "issued_by": manager, "content": {}}
+    issued = [timezone.now() - timedelta(days=ago) for ago in (20, 19, 3)]
+    first = Pack.objects.create(**said, issued_at=issued[0])
+    Pack.objects.create(**said, issued_at=issued[1], edition=2, corrects=first, why="A date was wrong.")
+    Pack.objects.create(**said, issued_at=issued[2], audience="public")
+    found = last_board(current_plan(manager.area), timezone.localdate())
+    assert found.told_at == issued[0]
+
+
 def test_a_pack_for_a_meeting_to_come_was_told_to_nobody_yet(manager, plan, board):
     day = timezone.localdate() + timedelta(days=8)
     Pack.objects.create(area=manager.area, body=board, meeting_on=day, issued_by=manager, content={})

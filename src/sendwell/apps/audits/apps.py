@@ -15,5 +15,5 @@ class AuditsConfig(AppConfig):
         from sendwell.apps.programme import notices
 
         lead_to("Audits of this plan, and its outcomes as reviewed", "plan_of_case")
-        add_to_navigation(28, "Plan quality", "quality", may_view_area)
+        add_to_navigation(29, "Plan quality", "quality", may_view_area, "Cases")
         notices.register(on_home=beside.on_home, on_action=beside.on_action)

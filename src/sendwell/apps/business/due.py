@@ -14,6 +14,8 @@ from sendwell.apps.programme.queries import current_state
 from sendwell.apps.publishing.audiences import USUAL
 from sendwell.apps.publishing.models import Pack
 from sendwell.apps.publishing.queries import packs_of
+from sendwell.apps.risks.queries import running_risks
+from sendwell.domain.risks import scales
 
 REQUESTS = "requests"
 MINUTES = "minutes"
@@ -45,7 +47,7 @@ CLOSING = (
 def due_for(meeting: Meeting, today: date) -> list[Due]:
     """Everything that belongs on the agenda, in its order."""
     return [*OPENING, *_minutes(meeting), *_requests(meeting), *_standing(meeting), *_packs(meeting),
-            *_exceptions(meeting, today), *_work(meeting), *CLOSING]  # fmt: skip
+            *_exceptions(meeting, today), *_risks(meeting, today), *_work(meeting), *CLOSING]  # fmt: skip
 
 
 def not_there_yet(meeting: Meeting, today: date) -> list[Due]:
@@ -87,6 +89,19 @@ def _exceptions(meeting: Meeting, today: date) -> Iterator[Due]:
         said = [f"{counted(late, 'action')} late"] if late else []
         said += [f"{better} rated better than the facts support"] if better else []
         yield Due("exceptions", "Exceptions", Purpose.DECIDE, " and ".join(said))
+
+
+def _risks(meeting: Meeting, today: date) -> Iterator[Due]:
+    rows = list(running_risks(meeting.body.area))
+    gravest = scales().bands[-1]
+    counts = (
+        (sum(risk.band == gravest for risk in rows), gravest.name.lower()),
+        (sum(risk.score is None for risk in rows), "not judged yet"),
+        (sum(risk.is_overdue(today) for risk in rows), "past the day to look again"),
+    )
+    said = [f"{counted(number, 'risk')} {what}" for number, what in counts if number]
+    if said:
+        yield Due("risks", "Risks", Purpose.DECIDE, ", ".join(said))
 
 
 def _work(meeting: Meeting) -> Iterator[Due]:

@@ -17,6 +17,8 @@ from sendwell.apps.partnership.queries import people_still_here
 from sendwell.apps.programme.models import Action, Priority
 from sendwell.apps.programme.queries import actions_of, priorities_of
 from sendwell.apps.publishing.queries import packs_of
+from sendwell.apps.risks.models import Risk
+from sendwell.apps.risks.queries import running_risks
 
 
 class ItemForm(GovukModelForm):
@@ -27,7 +29,7 @@ class ItemForm(GovukModelForm):
 
     class Meta:
         model = AgendaItem
-        fields = ["title", "purpose", "presenter", "priority", "pack", "papers", "private_because"]
+        fields = ["title", "purpose", "presenter", "priority", "risk", "pack", "papers", "private_because"]
         help_texts = {
             "private_because": "For a council body: the paragraph of Schedule 12A to the Local Government Act 1972 "
             "under which it falls. Its papers and what was said are kept from others; what is decided is not."
@@ -38,6 +40,8 @@ class ItemForm(GovukModelForm):
         area = meeting.body.area
         self.fields["presenter"].queryset = people_still_here(area)  # type: ignore[attr-defined]
         self.fields["priority"].queryset = priorities_of(area)  # type: ignore[attr-defined]
+        risks = running_risks(area) | self.fields["risk"].queryset.filter(pk=self.instance.risk_id)  # type: ignore[attr-defined]
+        self.fields["risk"].queryset = risks  # type: ignore[attr-defined]
         packs = packs_of(area).filter(body=meeting.body).defer("content")
         self.fields["pack"].queryset = packs  # type: ignore[attr-defined]
         self.fields["papers"].queryset = documents_of(area)  # type: ignore[attr-defined]
@@ -172,11 +176,12 @@ class OutcomeForm(GovukForm):
     priority = forms.ModelChoiceField(Priority.objects.none(), label="Which priority is it about?", required=False)
     action = forms.ModelChoiceField(Action.objects.none(), label="Which action of the plan?", required=False)
     measure = forms.ChoiceField(label="Which measure is it about?", required=False)
-    risk = forms.CharField(
-        label="Which risk is it about?",
+    risk = forms.ModelChoiceField(Risk.objects.none(), label="Which risk is it about?", required=False)
+    new_risk = forms.CharField(
+        label="Or a risk that is not in the register yet: what may happen?",
         max_length=200,
         required=False,
-        help_text="In a few words, the same each time: what meetings said of a risk is listed under them.",
+        help_text="In one line. It goes into the register, for others to judge and to watch.",
     )
     in_plan = forms.BooleanField(label="Put it into the plan as a new action of that priority", required=False)
 
@@ -185,6 +190,7 @@ class OutcomeForm(GovukForm):
         self.fields["owner"].queryset = people_still_here(area)  # type: ignore[attr-defined]
         self.fields["priority"].queryset = priorities_of(area)  # type: ignore[attr-defined]
         self.fields["action"].queryset = actions_of(area)  # type: ignore[attr-defined]
+        self.fields["risk"].queryset = running_risks(area)  # type: ignore[attr-defined]
         named = sorted((measure.name, key) for key, measure in measures_of(area).items())
         self.fields["measure"].choices = [("", "None"), *((key, name) for name, key in named)]  # type: ignore[attr-defined]
         if not into_plan:

@@ -68,7 +68,7 @@ class Quorum:
 def items_of(area: Area) -> QuerySet[AgendaItem]:
     """The items of an area's meetings, in the order of their agendas."""
     found = AgendaItem.objects.filter(meeting__body__area=area)
-    related = ("meeting__body__area", "presenter", "priority", "pack__body")
+    related = ("meeting__body__area", "presenter", "priority", "risk", "pack__body")
     return found.select_related(*related).defer("pack__content").order_by("meeting_id", "position", "pk")
 
 
@@ -76,7 +76,7 @@ def outcomes_of(area: Area) -> QuerySet[Outcome]:
     """What came of the items of an area's meetings, in the order in which it was typed."""
     found = Outcome.objects.filter(item__meeting__body__area=area)
     related = ("item__meeting__body__area", "owner", "priority", "action__priority", "planned__priority", "follow_up")
-    return found.select_related(*related, "decision").order_by("item__position", "item_id", "pk")
+    return found.select_related(*related, "decision", "risk").order_by("item__position", "item_id", "pk")
 
 
 def items_with_papers(meeting: Meeting) -> list[AgendaItem]:

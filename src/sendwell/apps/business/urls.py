@@ -35,6 +35,7 @@ urlpatterns = [
     path("outcomes/<int:outcome_id>/remove/", minuting.remove_outcome, name="remove_outcome"),
     path("said/measures/<slug:measure>/", said.of_measure, name="said_of_measure"),
     path("said/risks/", said.of_risks, name="said_of_risks"),
+    path("said/risks/<int:risk_id>/", said.of_risk, name="said_of_risk"),
     path("<int:meeting_id>/minutes/", minutes.draft, name="draft_minutes"),
     path("<int:meeting_id>/minutes/issue/", minutes.issue, name="issue_minutes"),
     path("<int:meeting_id>/minutes/approve/", minutes.approve, name="approve_minutes"),

@@ -11,5 +11,5 @@ class CaseworkConfig(AppConfig):
         from sendwell.apps.casework.permissions import may_say_teams, may_see_caseload
         from sendwell.apps.mechanisms.navigation import add_to_navigation
 
-        add_to_navigation(27, "Cases", "caseload", may_see_caseload)
-        add_to_navigation(28, "Case teams", "case_teams", may_say_teams)
+        add_to_navigation(27, "Cases", "caseload", may_see_caseload, "Cases")
+        add_to_navigation(28, "Case teams", "case_teams", may_say_teams, "Cases")

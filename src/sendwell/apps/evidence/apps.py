@@ -14,7 +14,7 @@ class EvidenceConfig(AppConfig):
         from sendwell.apps.evidence.permissions import may_read_papers
         from sendwell.apps.mechanisms.navigation import add_to_navigation
 
-        add_to_navigation(40, "Papers", "papers", may_read_papers)
+        add_to_navigation(56, "Papers", "papers", may_read_papers, "Meetings")
         register(
             kinds=[StatementKind.ACRONYM],
             name="an entry in the area’s glossary",

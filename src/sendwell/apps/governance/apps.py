@@ -12,5 +12,5 @@ class GovernanceConfig(AppConfig):
         from sendwell.apps.governance.permissions import may_read_meetings
         from sendwell.apps.mechanisms.navigation import add_to_navigation
 
-        add_to_navigation(50, "Meetings", "meetings", may_read_meetings)
+        add_to_navigation(50, "Meetings", "meetings", may_read_meetings, "Meetings")
         register_all()

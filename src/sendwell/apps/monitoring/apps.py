@@ -13,7 +13,7 @@ class MonitoringConfig(AppConfig):
         from sendwell.apps.monitoring.permissions import may_read_visits
         from sendwell.apps.programme import notices
 
-        add_to_navigation(58, "Visits", "visits", may_read_visits)
+        add_to_navigation(24, "Visits", "visits", may_read_visits, "Plan")
         notices.register(
             on_home=beside.on_home,
             on_action=beside.on_action,

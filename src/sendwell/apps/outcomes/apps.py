@@ -13,6 +13,6 @@ class OutcomesConfig(AppConfig):
         from sendwell.apps.outcomes.permissions import may_aim, may_read_outcomes
         from sendwell.apps.programme import felt, notices
 
-        add_to_navigation(25, "Outcomes", "outcomes", may_read_outcomes)
+        add_to_navigation(25, "Outcomes", "outcomes", may_read_outcomes, "Outcomes")
         felt.register(of_actions=moving.felt_by_action, of_priority=moving.felt_by_priority, may_add=may_aim)
         notices.register(on_home=beside.on_home)

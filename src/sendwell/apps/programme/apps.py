@@ -13,6 +13,6 @@ class ProgrammeConfig(AppConfig):
         from sendwell.apps.programme.permissions import may_own_actions, may_read_programme
 
         add_to_navigation(10, "Home", "area_home", may_read_programme)
-        add_to_navigation(20, "Plan", "plan", may_read_programme)
-        add_to_navigation(30, "My actions", "my_actions", may_own_actions)
+        add_to_navigation(20, "Plan", "plan", may_read_programme, "Plan")
+        add_to_navigation(15, "My actions", "my_actions", may_own_actions)
         register_all()

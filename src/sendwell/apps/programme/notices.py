@@ -24,6 +24,7 @@ class _Above:
     on_action: Callable[[Area, ActionState], list[Notice]]
     owner_is_asked_after: Callable[[Area], int | None]
     on_priority: Callable[[Area, Priority], list[Notice]]
+    could_stop: Callable[[Area, Priority], list[Notice]]
 
 
 _above: list[_Above] = []
@@ -42,13 +43,14 @@ def register(
     on_home: Callable[[Area, Sequence[ActionState]], list[Notice]] = _nothing,
     on_action: Callable[[Area, ActionState], list[Notice]] = _nothing,
     on_priority: Callable[[Area, Priority], list[Notice]] = _nothing,
+    could_stop: Callable[[Area, Priority], list[Notice]] = _nothing,
     owner_is_asked_after: Callable[[Area], int | None] = _never,
 ) -> None:
     """Say something on the home of an area and on the pages of an action and a priority, and after how many days of
     silence an owner is asked for an update (None where the area has not decided). An app names what it has something
     to say on. Called when an app is ready.
     """
-    _above.append(_Above(on_home, on_action, owner_is_asked_after, on_priority))
+    _above.append(_Above(on_home, on_action, owner_is_asked_after, on_priority, could_stop))
 
 
 def on_home(area: Area, states: Sequence[ActionState]) -> list[Notice]:
@@ -64,6 +66,11 @@ def on_action(area: Area, state: ActionState) -> list[Notice]:
 def on_priority(area: Area, priority: Priority) -> list[Notice]:
     """What is to be said on the page of a priority, where it tells who has looked at it."""
     return [notice for above in _above for notice in above.on_priority(area, priority)]
+
+
+def could_stop(area: Area, priority: Priority) -> list[Notice]:
+    """What is to be said on the page of a priority, where it tells what could stop it."""
+    return [notice for above in _above for notice in above.could_stop(area, priority)]
 
 
 def owner_is_asked_after(area: Area) -> int:

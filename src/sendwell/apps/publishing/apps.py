@@ -14,5 +14,5 @@ class PublishingConfig(AppConfig):
         from sendwell.apps.publishing.queries import told_last
 
         register_teller(told_last)
-        add_to_navigation(55, "Packs", "packs", may_read_packs)
-        add_to_navigation(57, "Open data", "data_sets", may_read_packs)
+        add_to_navigation(55, "Packs", "packs", may_read_packs, "Meetings")
+        add_to_navigation(26, "Open data", "data_sets", may_read_packs, "Outcomes")

@@ -16,6 +16,7 @@ from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.reminders.changes import Change, changes_in
 from sendwell.apps.reminders.following import Following, Thing, followed_in
 from sendwell.apps.reminders.models import DigestLine, Followed, Message, Section, State
+from sendwell.apps.risks.queries import running_risks
 
 LOOKS_BACK = timedelta(days=7)  # at most: whoever has had no message for longer is not told old news
 FIRST = timedelta(days=1)  # back, for somebody’s first message
@@ -120,7 +121,7 @@ def _meetings_told(area: Area) -> frozenset[tuple[int, str]]:
 
 
 def _due_soon(area: Area, today: date) -> dict[int, list[Entry]]:
-    """Answers that are due within two weeks, by the key of whoever owes them."""
+    """Answers due and risks to be looked at again within two weeks, by the key of whoever owes them."""
     rows = follow_ups_of(area).filter(
         answered_on=None, owner__isnull=False, due_on__range=(today, today + timedelta(days=SOON))
     )
@@ -131,4 +132,10 @@ def _due_soon(area: Area, today: date) -> dict[int, list[Entry]]:
             words = f"{row.body or 'A body'} asked: “{row.wording}” {due}"
             url = reverse("follow_up", args=[area.slug, row.pk])
             found[row.owner_id].append(Entry(Section.SOON, f"answer:{row.pk}", words, "you were asked", url))
+    for risk in running_risks(area).filter(owner__isnull=False, review_on__lte=today + timedelta(days=SOON)):
+        if risk.review_on and risk.owner_id:
+            when = f"by {risk.review_on:%-d %B %Y}, {how_far(risk.review_on, today)}"
+            words = f"Risk {risk} is to be looked at again {when}."
+            url = reverse("risk", args=[area.slug, risk.pk])
+            found[risk.owner_id].append(Entry(Section.SOON, f"risk:{risk.pk}", words, "you watch the risk", url))
     return found

@@ -11,4 +11,4 @@ class ReturnsConfig(AppConfig):
         from sendwell.apps.mechanisms.navigation import add_to_navigation
         from sendwell.apps.returns.permissions import may_check_returns
 
-        add_to_navigation(75, "Returns", "returns", may_check_returns)
+        add_to_navigation(30, "Returns", "returns", may_check_returns, "Cases")

@@ -100,7 +100,7 @@ def _outcome(story: Story, item: AgendaItem, said: dict[str, Any]) -> None:
         action=Action.objects.filter(title__startswith=about).first() if about else None,
         in_plan=False,
         measure=said.get("measure", ""),
-        risk=said.get("risk", ""),
+        new_risk=said.get("risk", ""),
         by=people["clerk"],
     )
 

@@ -19,6 +19,7 @@ from sendwell.web.demo import (
     ratings,
     reminders,
     returns,
+    risks,
     school_year,
     visits,
 )
@@ -37,6 +38,7 @@ def tell(today: date, say: Callable[[str], None]) -> None:
     papers_in.plan_events(story, say)
     plan.plan_events(story, say)
     ratings.plan_events(story)
+    risks.plan_events(story)
     visits.plan_events(story)
     meetings.plan_events(story, say)
     outcomes.plan_events(story, say)

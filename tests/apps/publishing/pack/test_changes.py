@@ -83,7 +83,7 @@ def test_readers_to_whom_nobody_is_named_are_told_neither_who_nor_why(after_a_pa
 
 
 def test_broken_chains_are_risks_named_by_the_numbers_of_their_actions():
-    words = told(a_world_in_trouble().paper(), "Risks that the plan shows")
+    words = told(a_world_in_trouble().paper(), "Risks")
     assert "Broken chains." in words
     assert "4 actions still to be done lack a link" in words
     assert "an owner who is still here (1.2, 1.3, 2.2)" in words
@@ -91,7 +91,7 @@ def test_broken_chains_are_risks_named_by_the_numbers_of_their_actions():
 
 
 def test_reliance_on_one_organisation_is_a_risk():
-    words = told(a_world_in_trouble().paper(), "Risks that the plan shows")
+    words = told(a_world_in_trouble().paper(), "Risks")
     assert "Fenmoor Council leads 2 of 4 actions still to be done." in words
 
 
@@ -99,14 +99,14 @@ def test_what_waits_for_something_late_is_a_risk_and_so_is_the_chain_that_it_is_
     world = a_world_in_trouble()
     first, _, third = world.plan.priorities.first().actions.all()
     third.depends_on.add(first)
-    words = told(world.paper(), "Risks that the plan shows")
+    words = told(world.paper(), "Risks")
     assert "1 action waits for something that is late:" in words
     assert "waits for 1.1 (Hire two therapists), late by 12 days" in words
     assert "A chain that sets the end." in words
 
 
 def test_a_plan_in_which_nothing_can_go_wrong_shows_no_risk():
-    assert "shows no broken chain" in told(World().paper(), "Risks that the plan shows")
+    assert "shows no broken chain" in told(World().paper(), "Risks")
 
 
 def test_each_organisation_is_told_with_what_would_stall_without_it():

@@ -23,6 +23,7 @@ from sendwell.apps.programme.models import Priority
 from sendwell.apps.publishing.commands import fingerprint
 from sendwell.apps.publishing.kept import to_json
 from sendwell.apps.publishing.models import Pack
+from sendwell.apps.risks.models import Risk
 
 LAST = 30_000  # more than any agenda has items
 
@@ -35,6 +36,7 @@ class ItemFields(TypedDict, total=False):
     presenter: Person | None
     priority: Priority | None
     pack: Pack | None
+    risk: Risk | None
     papers: Iterable[Document]
     private_because: str
 
@@ -162,6 +164,8 @@ def _save(item: AgendaItem, said: ItemFields, by: Person) -> AgendaItem:
         raise Refused("Choose papers of your own area.")
     if item.priority and item.priority.plan.programme.area_id != by.area_id:
         raise Refused("Choose a priority of your own area.")
+    if item.risk and item.risk.area_id != by.area_id:
+        raise Refused("Choose a risk of your own area.")
     item.save()
     if "papers" in said:
         item.papers.set(papers)

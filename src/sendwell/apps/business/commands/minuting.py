@@ -19,6 +19,8 @@ from sendwell.apps.partnership.models import Person
 from sendwell.apps.partnership.permissions import refuse_another_area
 from sendwell.apps.programme.commands import actions
 from sendwell.apps.programme.models import Action, Priority
+from sendwell.apps.risks.commands import name_risk
+from sendwell.apps.risks.models import Risk
 
 ON_SOMEBODYS_LIST = (OutcomeKind.ACTION, OutcomeKind.QUESTION, OutcomeKind.RECOMMENDATION)
 RESOLVED = "resolved"  # a reading.DecisionLabel
@@ -89,19 +91,26 @@ def record_outcome(
     in_plan: bool,
     by: Person,
     measure: str = "",
-    risk: str = "",
+    risk: Risk | None = None,
+    new_risk: str = "",
     **said: Unpack[OutcomeFields],
 ) -> Outcome:
     """Note what came of an item: a decision, or something that is on somebody's list from now on.
 
-    An action may go into the plan as well. Raises PermissionDenied or Refused.
+    An action may go into the plan as well. `new_risk` names a risk that is not in the register yet, and puts it there
+    for others to judge. Raises PermissionDenied or Refused.
     """
     _require(item.meeting, by)
     _check(kind, priority, action, in_plan, by, said)
     if measure and measure not in measures_of(by.area):
         raise Refused("Choose a measure that your area looks at.", field="measure")
+    if risk and risk.area_id != by.area_id:
+        raise Refused("Choose a risk of your own area.", field="risk")
+    if risk and new_risk.strip():
+        raise Refused("Choose a risk of the register or name a new one, not both.", field="new_risk")
+    about_risk = name_risk(event=new_risk, by=by) if new_risk.strip() else risk
     about = priority or (action.priority if action else None)
-    outcome = Outcome(item=item, kind=kind, priority=about, action=action, measure=measure, risk=risk.strip())
+    outcome = Outcome(item=item, kind=kind, priority=about, action=action, measure=measure, risk=about_risk)
     _put(outcome, said)
     if kind == OutcomeKind.DECISION:
         outcome.decision = _decision(item, said["wording"], by)

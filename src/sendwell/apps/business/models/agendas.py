@@ -9,6 +9,7 @@ from sendwell.apps.governance.models import Body, Meeting
 from sendwell.apps.partnership.models import Person
 from sendwell.apps.programme.models import Priority
 from sendwell.apps.publishing.models import Pack
+from sendwell.apps.risks.models import Risk
 
 
 class Purpose(models.TextChoices):
@@ -76,6 +77,9 @@ class AgendaItem(models.Model):
     )
     priority = models.ForeignKey(
         Priority, models.PROTECT, null=True, blank=True, related_name="agenda_items", verbose_name="Which priority?"
+    )
+    risk = models.ForeignKey(
+        Risk, models.PROTECT, null=True, blank=True, related_name="agenda_items", verbose_name="Which risk?"
     )
     work = models.ForeignKey(WorkItem, models.PROTECT, null=True, blank=True, related_name="agenda_items")
     discussion = models.TextField("What was said, in a few lines", blank=True)

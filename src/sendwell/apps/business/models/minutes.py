@@ -9,6 +9,7 @@ from sendwell.apps.business.models.agendas import AgendaItem
 from sendwell.apps.governance.models import Decision, FollowUp, Meeting
 from sendwell.apps.partnership.models import Person
 from sendwell.apps.programme.models import Action, Priority
+from sendwell.apps.risks.models import Risk
 
 
 class Present(models.TextChoices):
@@ -74,8 +75,7 @@ class OutcomeKind(models.TextChoices):
 class Outcome(models.Model):
     """One thing that came of an item, and what it became: a decision, or something on somebody's list.
 
-    `action` is the action in the plan that it is about; `planned` the one that it put there. `risk` names a risk in
-    the meeting's own words: no register of risks is kept.
+    `action` is the action in the plan that it is about; `planned` the one that it put there.
     """
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="outcomes")
@@ -93,7 +93,9 @@ class Outcome(models.Model):
         Action, models.PROTECT, null=True, blank=True, related_name="outcomes", verbose_name="Which action of the plan?"
     )
     measure = models.CharField("Which measure?", max_length=80, blank=True)  # its key in outcomes.measures
-    risk = models.CharField("Which risk?", max_length=200, blank=True)
+    risk = models.ForeignKey(
+        Risk, models.PROTECT, null=True, blank=True, related_name="outcomes", verbose_name="Which risk?"
+    )
     decision = models.OneToOneField(Decision, models.PROTECT, null=True, blank=True, related_name="outcome")
     follow_up = models.OneToOneField(FollowUp, models.PROTECT, null=True, blank=True, related_name="outcome")
     planned = models.OneToOneField(Action, models.PROTECT, null=True, blank=True, related_name="came_of")

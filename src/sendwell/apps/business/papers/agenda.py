@@ -97,6 +97,8 @@ def _papers(item: AgendaItem) -> Iterator[Runs]:
     area = item.meeting.body.area.slug
     if item.priority:
         yield runs(Link(f"Priority {item.priority}", reverse("priority", args=[area, item.priority.pk])))
+    if item.risk:
+        yield runs(Link(f"Risk {item.risk}", reverse("risk", args=[area, item.risk.pk])))
     if item.pack:
         yield runs(Link(str(item.pack), reverse("pack", args=[area, item.pack.pk])))
     for document in item.papers.all():

@@ -20,7 +20,7 @@ from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.partnership.access import AreaRequest, open_to
 
 KEPT = ("discussion", "kind", "wording", "owner", "due_on_day", "due_on_month", "due_on_year", "asked_by", "priority",
-        "action", "measure", "risk")  # fmt: skip
+        "action", "measure", "risk", "new_risk")  # fmt: skip
 LONGEST_KEPT = 20_000
 
 

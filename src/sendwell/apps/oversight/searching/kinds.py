@@ -19,6 +19,8 @@ from sendwell.apps.partnership.queries import organisations_of, people_of
 from sendwell.apps.programme.models import Action, Finding, KeyDate, Milestone, Priority, Update
 from sendwell.apps.programme.queries import actions_of, findings_of, priorities_of
 from sendwell.apps.programme.queries.rows import key_dates_of, milestones_of
+from sendwell.apps.risks.models import Risk
+from sendwell.apps.risks.queries import risks_of
 
 
 def _updates(area: Area) -> "QuerySet[Any]":
@@ -110,6 +112,15 @@ KINDS: list[Kind] = [
         lambda row: row.statement.document.area_id,
         ("wording",),
         showing.finding,
+    ),
+    Kind(
+        "risks",
+        "Risks",
+        Risk,
+        risks_of,
+        lambda row: row.area_id,
+        ("event", "cause", "effect", "mitigation"),
+        showing.risk,
     ),
     Kind(
         "decisions",

@@ -53,6 +53,12 @@ def action(row: Any, search: Asked) -> Shown:
     return Shown(f"{row.priority.number}.{row.number} {row.title}", url, beside, (row.difference, row.measure))
 
 
+def risk(row: Any, search: Asked) -> Shown:
+    judged = f"{row.score}, {row.band.name.lower()}" if row.band else "not judged yet"
+    beside = _beside(row.watched_by or "Nobody watches it", judged, row.get_state_display())
+    return Shown(f"Risk {row}", _address(row.area.slug, "risk", risk_id=row.pk), beside, (row.cause, row.mitigation))
+
+
 def milestone(row: Any, search: Asked) -> Shown:
     url = _address(row.action.priority.plan.programme.area.slug, "action", action_id=row.action_id)
     reached = _day(row.reached_on, "reached ") or _day(row.due_on, "due ")

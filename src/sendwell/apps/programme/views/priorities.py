@@ -33,6 +33,7 @@ def priority(request: AreaRequest, priority_id: int) -> HttpResponse:
         "felt": felt.of_priority(request.area, found),
         "may_add": felt.may_add(request.person),
         "notices": notices.on_priority(request.area, found),
+        "could_stop": notices.could_stop(request.area, found),
         "today": today,
         "may_run": may_run_programme(request.person),
     }

@@ -7,6 +7,7 @@ from sendwell.apps.governance.models import FollowUp
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.models import Action, Priority
 from sendwell.apps.publishing.paper.tree import Link, Text
+from sendwell.apps.risks.models import Risk
 
 
 class Links:
@@ -21,6 +22,9 @@ class Links:
 
     def action(self, action: Action, words: str) -> Link | Text:
         return self._link(words, "action", action_id=action.pk)
+
+    def risk(self, risk: Risk, words: str) -> Link | Text:
+        return self._link(words, "risk", risk_id=risk.pk)
 
     def follow_up(self, follow_up: FollowUp, words: str) -> Link | Text:
         return self._link(words, "follow_up", follow_up_id=follow_up.pk)

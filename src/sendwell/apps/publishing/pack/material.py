@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, Q, Subquery, prefetch_related_objects
 from django.utils import timezone
 
 from sendwell.apps.audits.queries.together import Headline, headline
@@ -22,6 +22,8 @@ from sendwell.apps.publishing.models import Pack
 from sendwell.apps.publishing.pack.glossary import known_acronyms
 from sendwell.apps.publishing.paper.glossary import Known
 from sendwell.apps.publishing.queries import packs_of
+from sendwell.apps.risks.models import Risk
+from sendwell.apps.risks.queries import risks_on_thread
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Material:
     why: str  # what was wrong in it
     numbers: Told | None  # None before a programme starts
     quality: Headline  # of audits of plans
+    register: tuple[Risk, ...]  # the open risks, the highest first
 
     @property
     def plan(self) -> PlanState | None:
@@ -76,8 +79,7 @@ class Asked:
 def gather(asked: Asked, *, today: date, by: Person) -> Material:
     """Read all that a pack says on `today`, in a number of queries that does not grow with the plan."""
     area = asked.body.area
-    earlier = packs_of(area).filter(body=asked.body)
-    last_pack = earlier.filter(meeting_on__lt=asked.meeting_on).first()
+    last_pack, corrected = _before(asked)
     whole = _whole(area, today)
     return Material(
         area=area,
@@ -93,11 +95,22 @@ def gather(asked: Asked, *, today: date, by: Person) -> Material:
         known=known_acronyms(area),
         last_pack=last_pack,
         changes=_changes(whole, last_pack, today),
-        corrected=earlier.filter(meeting_on=asked.meeting_on, audience=asked.audience.key).first(),
+        corrected=corrected,
         why=asked.why,
         numbers=_numbers(area, whole, today),
         quality=headline(area, today),
+        register=tuple(risks_on_thread(area)),
     )
+
+
+def _before(asked: Asked) -> tuple[Pack | None, Pack | None]:
+    """The last pack for an earlier meeting, and the last edition for this one: one query."""
+    of_body = packs_of(asked.body.area).filter(body=asked.body)
+    earlier = of_body.filter(meeting_on__lt=asked.meeting_on).values("pk")[:1]
+    here = of_body.filter(meeting_on=asked.meeting_on, audience=asked.audience.key).values("pk")[:1]
+    found = list(of_body.filter(Q(pk=Subquery(earlier)) | Q(pk=Subquery(here))))
+    last = next((pack for pack in found if pack.meeting_on < asked.meeting_on), None)
+    return last, next((pack for pack in found if pack.meeting_on == asked.meeting_on), None)
 
 
 def _changes(whole: WholePlan | None, last_pack: Pack | None, today: date) -> tuple[Changed, ...]:

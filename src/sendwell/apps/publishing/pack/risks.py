@@ -1,4 +1,4 @@
-"""The risks that the plan itself shows: no register of risks is kept, so all that is named here is seen in the plan."""
+"""Risks: those that people keep in the register, and those that the plan itself shows, whether anybody named them."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from sendwell.apps.oversight.whole import WholePlan
 from sendwell.apps.partnership.models import Organisation
 from sendwell.apps.programme.state import ActionState, PlanState
 from sendwell.apps.publishing.pack.author import Author
+from sendwell.apps.publishing.pack.register import register_blocks
 from sendwell.apps.publishing.pack.words import cut, listed
 from sendwell.apps.publishing.pack.writer import Writer
 from sendwell.apps.publishing.paper.tree import Block, BulletList, Paragraph, Runs, Section, Strong, runs
@@ -30,7 +31,7 @@ _LINKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Risk:
+class Seen:
     """What could stop the plan: its name, what is seen of it, and the lines that show it."""
 
     name: str
@@ -39,23 +40,25 @@ class Risk:
 
 
 def risks(author: Author, plan: PlanState) -> Section:
-    """Broken chains, reliance on few, what sets the end, and what waits for something late."""
-    blocks: list[Block] = []
-    for risk in risks_of(author, author.material.whole, author.material.organisations):
-        blocks += told(risk)
-    if not blocks:
-        return Section("Risks", (Paragraph(runs("The plan itself shows no broken chain, and nothing waits in vain.")),))
-    return Section("Risks", tuple(blocks))
+    """The open risks of the register, and what the plan shows: broken chains, reliance on few, vain waits."""
+    material = author.material
+    seen = [block for risk in risks_of(author, material.whole, material.organisations) for block in told(risk)]
+    if not seen:
+        seen = [Paragraph(runs("The plan itself shows no broken chain, and nothing waits in vain."))]
+    if not material.register:
+        return Section("Risks", tuple(seen))
+    kept = Section("In the register", register_blocks(author, material.register, material.today))
+    return Section("Risks", subsections=(kept, Section("Seen in the plan itself", tuple(seen))))
 
 
-def told(risk: Risk) -> Iterator[Block]:
+def told(risk: Seen) -> Iterator[Block]:
     """A risk in a paragraph, and the lines that show it."""
     yield Paragraph(runs(Strong(f"{risk.name}."), f" {risk.seen}"))
     if risk.lines:
         yield BulletList(risk.lines)
 
 
-def risks_of(writer: Writer, whole: WholePlan | None, organisations: Sequence[Organisation]) -> list[Risk]:
+def risks_of(writer: Writer, whole: WholePlan | None, organisations: Sequence[Organisation]) -> list[Seen]:
     """The risks that the plan shows, in the order in which they are told."""
     if whole is None:
         return []
@@ -63,7 +66,7 @@ def risks_of(writer: Writer, whole: WholePlan | None, organisations: Sequence[Or
     return [risk for risk in found if risk]
 
 
-def _broken(whole: WholePlan) -> Risk | None:
+def _broken(whole: WholePlan) -> Seen | None:
     lacking: dict[str, list[str]] = defaultdict(list)
     broken = [state for state in whole.open if state.missing]
     for state in broken:
@@ -74,10 +77,10 @@ def _broken(whole: WholePlan) -> Risk | None:
         return None
     said = [f"{_LINKS[link]} ({_numbers(labels)})" for link in _LINKS if (labels := lacking[link])]
     lack = f"{counted(len(broken), 'action')} still to be done {'lacks' if len(broken) == 1 else 'lack'} a link"
-    return Risk("Broken chains", f"{lack}: {listed(said)}.")
+    return Seen("Broken chains", f"{lack}: {listed(said)}.")
 
 
-def _reliance(whole: WholePlan, organisations: Sequence[Organisation]) -> Risk | None:
+def _reliance(whole: WholePlan, organisations: Sequence[Organisation]) -> Seen | None:
     page = reliance_page(whole, organisations)
     few = fewest_for_half(len(one.leads) for one in page.organisations)
     left = [state.label for state in page.owner_left]
@@ -86,25 +89,25 @@ def _reliance(whole: WholePlan, organisations: Sequence[Organisation]) -> Risk |
     says = [page.sentence, page.organisations[0].sentence] if 0 < few <= FEW else []
     if left:
         says.append(f"The owners of {counted(len(left), 'action')} have left ({_numbers(left)}).")
-    return Risk("Reliance on few", " ".join(says))
+    return Seen("Reliance on few", " ".join(says))
 
 
-def _chain(writer: Writer, whole: WholePlan) -> Risk | None:
+def _chain(writer: Writer, whole: WholePlan) -> Seen | None:
     told = chain_told(whole)
     if not told.links:
         return None
     lines = tuple(
         runs(writer.short(link.state, MOST_WORDS), f". {link.room}" if link.room else ".") for link in told.links
     )
-    return Risk("A chain that sets the end", told.says, lines)
+    return Seen("A chain that sets the end", told.says, lines)
 
 
-def _waiting(writer: Writer, whole: WholePlan) -> Risk | None:
+def _waiting(writer: Writer, whole: WholePlan) -> Seen | None:
     lines = tuple(_wait(writer, state, other) for state, other in _late_pairs(whole))
     if not lines:
         return None
     wait = "action waits" if len(lines) == 1 else "actions wait"
-    return Risk("Late dependencies", f"{len(lines)} {wait} for something that is late:", lines)
+    return Seen("Late dependencies", f"{len(lines)} {wait} for something that is late:", lines)
 
 
 def _late_pairs(whole: WholePlan) -> Iterator[tuple[ActionState, ActionState]]:

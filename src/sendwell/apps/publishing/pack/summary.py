@@ -13,6 +13,7 @@ from sendwell.apps.programme.words import deadline_day
 from sendwell.apps.publishing.pack.author import Author
 from sendwell.apps.publishing.pack.dates import dates_ahead, first_stage_ahead
 from sendwell.apps.publishing.pack.doubts import doubt
+from sendwell.apps.publishing.pack.register import register_words
 from sendwell.apps.publishing.pack.risks import risks_of
 from sendwell.apps.publishing.pack.words import cut, day, listed
 from sendwell.apps.publishing.paper.tree import Block, BulletList, Callout, Paragraph, Runs, Section, Strong, runs
@@ -120,10 +121,13 @@ def _not_felt(author: Author, plan: PlanState) -> Iterator[Block]:
 
 def _risk(author: Author, plan: PlanState) -> Iterator[Block]:
     found = risks_of(author, author.material.whole, author.material.organisations)
-    where = author.audience.heading_of("risks")
+    kept = register_words(author.material.register)
+    said = [f"The register holds {kept}"] if kept else []
     if found:
-        named = listed([risk.name[:1].lower() + risk.name[1:] for risk in found])
-        yield Paragraph(runs(Strong("What could stop it."), f" The plan shows {named}: see “{where}”."))
+        said.append(f"The plan shows {listed([risk.name[:1].lower() + risk.name[1:] for risk in found])}")
+    if said:
+        where = author.audience.heading_of("risks")
+        yield Paragraph(runs(Strong("What could stop it."), f" {'. '.join(said)}: see “{where}”."))
 
 
 def _moved(author: Author, plan: PlanState) -> Iterator[Block]:

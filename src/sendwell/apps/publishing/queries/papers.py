@@ -22,8 +22,13 @@ def packs_with_fingerprint(area: Area, fingerprint: str) -> QuerySet[Pack]:
 
 
 def told_last(area: Area, today: date) -> LastBoard | None:
-    """What the pack for the last meeting up to `today` told of each action."""
-    pack = packs_of(area).filter(meeting_on__lte=today).first()
+    """What the pack for the last meeting up to `today` told of each action.
+
+    What its members had before them counts: the first edition that went out for that meeting, whatever was corrected
+    in it later, and whatever was issued for other readers after it.
+    """
+    first = packs_of(area).filter(meeting_on__lte=today, corrects=None)
+    pack = first.order_by("-meeting_on", "issued_at", "pk").first()
     if pack is None:
         return None
     return LastBoard(str(pack.body), pack.meeting_on, pack.issued_at, pack.ratings, by_pack=True)

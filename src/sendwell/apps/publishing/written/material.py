@@ -18,6 +18,8 @@ from sendwell.apps.programme.state import PlanState
 from sendwell.apps.publishing.models import PlanPart
 from sendwell.apps.publishing.pack.glossary import known_acronyms
 from sendwell.apps.publishing.paper.glossary import Known
+from sendwell.apps.risks.models import Risk
+from sendwell.apps.risks.queries import risks_on_thread
 from sendwell.domain.frameworks import Framework, framework_named
 
 
@@ -33,6 +35,7 @@ class PlanMaterial:
     findings: tuple[Finding, ...]
     reached: tuple[StageReached, ...]
     organisations: tuple[Organisation, ...]
+    register: tuple[Risk, ...]  # the open risks, the highest first
     words: Mapping[str, str]
     known: Known
 
@@ -72,6 +75,7 @@ def gather_plan(plan: Plan, today: date) -> PlanMaterial:
         findings=tuple(answered),
         reached=tuple(plan.stages_reached.select_related("by").order_by("on", "pk")),
         organisations=tuple(organisations_of(area)),
+        register=tuple(risks_on_thread(area)),
         words=dict(PlanPart.objects.filter(plan=plan).exclude(words="").values_list("title", "words")),
         known=known_acronyms(area),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sendwell.apps.programme.state import PriorityState
 from sendwell.apps.publishing.pack.build import explained
 from sendwell.apps.publishing.pack.links import Links
+from sendwell.apps.publishing.pack.register import register_blocks
 from sendwell.apps.publishing.pack.risks import risks_of, told
 from sendwell.apps.publishing.pack.words import day
 from sendwell.apps.publishing.pack.writer import Writer
@@ -152,7 +153,8 @@ def _measures(writer: Writer, material: PlanMaterial) -> _Filled:
 
 def _risks(writer: Writer, material: PlanMaterial) -> _Filled:
     found = risks_of(writer, material.whole, material.organisations)
-    return _Filled(tuple(block for risk in found for block in told(risk)))
+    seen = tuple(block for risk in found for block in told(risk))
+    return _Filled((*register_blocks(writer, material.register, material.today), *seen))
 
 
 _FILLERS: dict[str, Callable[[Writer, PlanMaterial], _Filled]] = {
