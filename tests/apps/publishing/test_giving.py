@@ -20,6 +20,7 @@ from sendwell.apps.publishing.commands import publish_data, withdraw_data
 from sendwell.apps.publishing.giving.preparing import prepare
 from sendwell.apps.publishing.models import DataSet, PublishedFigure, Withdrawal
 from sendwell.apps.publishing.queries import public_figures, published_data
+from sendwell.domain.returns.open_data.leaving import Hidden
 from tests.apps.outcomes.numbers import a_local_measure, at_home, monthly, one, own, published
 from tests.apps.publishing.giving import HOME, TIMELY, TITLE, an_analyst, chosen, given, with_numbers
 from tests.support.factories import a_person, an_area
@@ -67,6 +68,33 @@ def test_the_description_tells_the_hash_of_the_table(analyst):
     (resource,) = json.loads(archive.read("datapackage.json"))["resources"]
 
     assert resource["hash"] == f"sha256:{hashlib.sha256(archive.read(resource['path'])).hexdigest()}"
+
+
+def test_every_file_says_under_which_licence_it_is_given(analyst):
+    data_set = given(analyst)
+    archives = [ZipFile(io.BytesIO(bytes(file.content))) for file in data_set.files.all()]
+    described = json.loads(archives[-1].read("datapackage.json")) if len(archives) else {}
+    page = Client().get(reverse("public_data_set", args=[analyst.area.slug, data_set.name])).content.decode()
+
+    assert described["licenses"][0]["name"] == "OGL-UK-3.0"
+    assert all(b"Open Government Licence v3.0" in archive.read("licence.txt") for archive in archives)
+    assert 'rel="license" href="https://www.nationalarchives.gov.uk' in page
+
+
+def test_subtracting_an_edition_from_one_that_left_before_gives_no_small_number_away(analyst):
+    groups = {"ehc_plan": (10, 30), "no_sen": (40, 100)}
+    own(
+        analyst,
+        [one(43 / 130 * 100, of=130), *(one(value, of=of, group=group) for group, (value, of) in groups.items())],
+    )
+    first = given(analyst)
+    own(analyst, [one(46 / 130 * 100, of=130), one(20, of=30, group="ehc_plan")])  # six of thirty, not three
+    withdraw_data(data_set=first, why="A number was wrong.", by=analyst)
+    prepared = prepare(analyst.area, chosen())
+    year = {one.figure.group: one.hidden for one in prepared.leaving if one.figure.period == "2025"}
+
+    assert first.figures.get(period="2025", group="no_sen").symbol == "c"
+    assert year == {"all": None, "ehc_plan": Hidden.BEFORE, "no_sen": Hidden.BEFORE}
 
 
 def test_an_areas_own_measure_is_described_in_its_files(analyst):
@@ -166,7 +194,7 @@ def test_nobody_withdraws_the_data_of_another_area(analyst):
 def test_a_person_sees_exactly_what_would_leave_and_publishes_it(analyst):
     client = Client()
     client.force_login(analyst.user)
-    asked = {"title": TITLE, "measures": TIMELY, "levels": "Local authority"}
+    asked = {"title": TITLE, "measures": TIMELY, "levels": "Local authority", "licence": "CC-BY-4.0"}
     page = client.get(reverse("prepare_data", args=[analyst.area.slug]), asked)
     sent = {**asked, "seen": page.context["prepared"].sha256}
     answer = client.post(reverse("publish_data", args=[analyst.area.slug]), sent, follow=True)
@@ -174,6 +202,7 @@ def test_a_person_sees_exactly_what_would_leave_and_publishes_it(analyst):
     assert "3 of 4 figures" in page.content.decode()
     assert "a small number of children" in page.content.decode()
     assert "Everybody can read it now." in answer.content.decode()
+    assert DataSet.objects.get().told["licence"]["name"] == "CC-BY-4.0"
 
 
 def test_everybody_reads_a_public_page_and_its_files_without_signing_in(analyst):

@@ -1,6 +1,6 @@
 """Whoever wants to know: uses every shown count, how the table adds up, and that no count is below nought."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
 from scipy.optimize import linprog
@@ -56,4 +56,42 @@ def ranges(
             assert answer.status != 2, "the shown counts contradict each other"
             ends.append(-sign * np.inf if answer.fun is None else sign * answer.fun)
         found[cell] = (ends[0], ends[1])
+    return found
+
+
+def ranges_of_editions(
+    editions: Sequence[tuple[Mapping[Key, float], Set[Key]]], totals: Sequence[Mapping[str, str]], *, small: int = 5
+) -> dict[tuple[Key, float], tuple[float, float]]:
+    """The least and the most that each small count of any edition can be, to whoever kept all of them.
+
+    An edition is the true counts, and which were shown. The attacker even knows which counts were corrected between
+    editions: one that was not is one and the same unknown, and known as soon as any edition showed it.
+    """
+    place: dict[tuple[Key, float], int] = {}
+    for cells, _ in editions:
+        for count in cells.items():
+            place.setdefault(count, len(place))
+    rows, right = [], []
+    for cells, shown in editions:
+        for total, parts in sums_of(set(cells), totals):
+            row = np.zeros(len(place))
+            row[place[total, cells[total]]] = -1
+            for part in parts:
+                row[place[part, cells[part]]] += 1
+            rows.append(row)
+            right.append(0.0)
+        for key in shown:
+            rows.append(np.eye(len(place))[place[key, cells[key]]])
+            right.append(float(cells[key]))
+    found = {}
+    for (key, number), at in place.items():
+        if 0 < number < small:
+            ends = []
+            for sign in (1, -1):
+                goal = np.zeros(len(place))
+                goal[at] = sign
+                answer = linprog(goal, A_eq=np.array(rows), b_eq=right, method="highs")
+                assert answer.status != 2, "the editions contradict each other"
+                ends.append(-sign * np.inf if answer.fun is None else sign * answer.fun)
+            found[key, number] = (ends[0], ends[1])
     return found

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sendwell.domain.measures import Level, Observation, PeriodKind, Symbol, measure_named
-from sendwell.domain.returns.open_data.leaving import Hidden, Leaving, safe_to_leave
-from tests.domain.statistics.attack import ranges
+from sendwell.domain.returns.open_data.leaving import Hidden, Leaving, Told, safe_to_leave
+from tests.domain.statistics.attack import ranges, ranges_of_editions
 
 SHARE = measure_named("persistent_absence")
 COUNT = measure_named("requests_received")
@@ -142,3 +142,93 @@ def test_no_small_number_can_be_worked_out_from_what_leaves(counts: list[int]):
     small = [(*key, part) for key, both in cells.items() for part, n in zip("yn", both, strict=True) if 0 < n < 5]
     for least, most in ranges(shown, [dict.fromkeys(places, "885"), GROUPS, {"y": "w", "n": "w"}], small).values():
         assert (round(least, 6), most >= 5 - 1e-6) == (0, True)
+
+
+def edition(figures: Iterable[Observation], before: list[list[Told]]) -> list[Told]:
+    """What is held when an edition leaves after others."""
+    left = safe_to_leave(figures, [], SHARE, before)
+    return [Told(one.inside, one.hidden is not None, one.figure.value is not None) for one in left]
+
+
+def at(place: str, level: Level, counts: Iterable[tuple[int, int]]) -> list[Observation]:
+    """The figures of a place for those without SEN, those with a plan, and all; who counts, who does not."""
+    (a, b), (c, d) = counts
+    return [
+        of(yes, yes + no, group, place, level=level)
+        for group, yes, no in (("no_sen", a, b), ("ehc_plan", c, d), ("all", a + c, b + d))
+    ]
+
+
+def of_area(places: dict[str, list[tuple[int, int]]], level: Level) -> list[Observation]:
+    """Every place, and the area that they make."""
+    area = [tuple(map(sum, zip(*each, strict=True))) for each in zip(*places.values(), strict=True)]
+    return [*(one for name, counts in places.items() for one in at(name, level, counts)),
+            *at("885", Level.AUTHORITY, area)]  # fmt: skip
+
+
+def narrowed(editions: list[list[Told]], places: Iterable[str]) -> list[object]:
+    """The small numbers that whoever keeps all editions can narrow to less than 0 to 5; schools of which none of them
+    told a number are no part of what is subtracted.
+    """
+    schools = any(each.shown for told in editions for each in told if each.figure.level is Level.SCHOOL)
+    editions = [[one for one in told if schools or one.figure.level is not Level.SCHOOL] for told in editions]
+    telling = []
+    for told in editions:
+        cells, shown = {}, set()
+        for each in told:
+            above, below = each.figure.numerator or 0, each.figure.denominator or 0
+            counts = {(each.figure.place, each.figure.group, part): count
+                      for part, count in zip("ynw", (above, below - above, below), strict=True)}  # fmt: skip
+            cells |= counts
+            shown |= set(counts) if each.shown else set()
+        telling += [(cells, shown)] if shown else []
+    totals = [dict.fromkeys(places, "885"), dict.fromkeys(["no_sen", "ehc_plan"], "all"), {"y": "w", "n": "w"}]
+    found = ranges_of_editions(telling, totals) if telling else {}
+    return [(count, ends) for count, ends in found.items() if ends[0] > 1e-6 or ends[1] < 5 - 1e-6]
+
+
+def test_a_correction_that_makes_a_small_number_large_does_not_show_what_it_was():
+    before = edition(at("885", Level.AUTHORITY, [(40, 330), (3, 27)]), [])
+    corrected = edition(at("885", Level.AUTHORITY, [(40, 330), (9, 21)]), [before])
+
+    assert [one.figure.group for one in corrected if one.shown] == ["all"]
+
+
+def test_what_was_not_chosen_before_can_leave_later():
+    figures = of_area({"North": [(20, 30), (10, 10)], "South": [(30, 20), (10, 20)]}, Level.LOCALITY)
+    before = [replace(told, shown=told.shown and told.figure.level is Level.AUTHORITY) for told in edition(figures, [])]
+
+    assert all(told.shown for told in edition(figures, [before]))
+
+
+def test_a_new_period_leaves_as_if_nothing_had_left_before():
+    first = of_area({"1": [(20, 30), (10, 10)], "2": [(30, 20), (10, 20)]}, Level.SCHOOL)
+    new = [replace(figure, period="202526") for figure in first]
+    both = edition([*first, *new], [edition(first, [])])
+
+    assert all(told.shown for told in both)
+
+
+def test_schools_stay_inside_where_one_that_has_left_must_be_hidden_now():
+    schools = {str(name): [(20, 30), (10, 20)] for name in range(6)}
+    before = edition(of_area(schools, Level.SCHOOL), [])
+    after = edition(of_area(schools | {"0": [(20, 30), (3, 27)]}, Level.SCHOOL), [before])
+
+    assert all(told.shown for told in before)
+    assert not any(told.shown for told in after)
+
+
+FEW = st.one_of(st.integers(0, 7), st.integers(5, 40))
+PLACES = st.lists(st.lists(st.tuples(FEW, FEW), min_size=2, max_size=2), min_size=2, max_size=4)
+
+
+@settings(max_examples=12)
+@given(st.sampled_from([Level.SCHOOL, Level.LOCALITY]), PLACES, st.data())
+def test_no_small_number_can_be_worked_out_by_whoever_keeps_both_editions(level, drawn, data):
+    places = {str(at): counts for at, counts in enumerate(drawn)}
+    corrected = places | data.draw(st.dictionaries(st.sampled_from(sorted(places)), PLACES.map(lambda each: each[0])))
+    before = edition(of_area(places, level), [])
+    if data.draw(st.booleans()):  # the area alone was chosen
+        before = [replace(told, shown=told.shown and told.figure.level is Level.AUTHORITY) for told in before]
+
+    assert narrowed([before, edition(of_area(corrected, level), [before])], places) == []

@@ -1,7 +1,7 @@
 """The figures of an area as they may leave the house, with small numbers hidden."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -12,7 +12,7 @@ from sendwell.apps.outcomes.models import Place, QueryDecision, Verdict
 from sendwell.apps.outcomes.places import Home
 from sendwell.apps.outcomes.queries.series import observations_for, verdicts_of
 from sendwell.domain.measures import Level, Measure, Observation, PeriodKind, Symbol
-from sendwell.domain.returns.open_data.leaving import Leaving, safe_to_leave
+from sendwell.domain.returns.open_data.leaving import Earlier, Leaving, Told, safe_to_leave
 
 OFFICIAL, OWN = "Published by the department", "The area’s own"
 LEVELS = (Level.AUTHORITY, Level.LOCALITY, Level.SCHOOL)
@@ -20,11 +20,12 @@ LEVELS = (Level.AUTHORITY, Level.LOCALITY, Level.SCHOOL)
 
 @dataclass(frozen=True)
 class Away:
-    """The figures of one measure as they may leave, and whose they are."""
+    """The figures of one measure as they may leave, whose they are, and all that is held of it while they leave."""
 
     measure: Measure
     leaving: list[Leaving]
     whose: tuple[str, ...]
+    held: list[Told]
 
 
 def measures_with_numbers(home: Home) -> dict[str, Measure]:
@@ -33,11 +34,13 @@ def measures_with_numbers(home: Home) -> dict[str, Measure]:
     return {key: measure for key, measure in measures_of(home.area).items() if key in keys}
 
 
-def figures_to_leave(home: Home, measures: Collection[Measure], levels: Collection[str]) -> list[Away]:
+def figures_to_leave(
+    home: Home, measures: Collection[Measure], levels: Collection[str], before: Mapping[str, Sequence[Earlier]]
+) -> list[Away]:
     """The figures of the area’s authority, localities and schools as they may leave. Two queries.
 
-    What is hidden is settled over all levels and does not depend on which of them are chosen. Figures that the area’s
-    analyst hides are not available.
+    What is hidden is settled over all levels and does not depend on which of them are chosen, but on what left `before`
+    of each measure. Figures that the area’s analyst hides are not available.
     """
     verdicts = verdicts_of(home.area)
     held: dict[str, dict[tuple[str, ...], tuple[Observation, bool]]] = defaultdict(dict)
@@ -46,21 +49,28 @@ def figures_to_leave(home: Home, measures: Collection[Measure], levels: Collecti
         if official or key not in held[row.measure]:
             verdict = verdicts.get((row.measure, row.place, row.group, row.period))
             held[row.measure][key] = _observation(row, verdict), official
-    return list(_away(measures, held, levels))
+    return list(_away(measures, held, levels, before))
 
 
 def _away(
     measures: Collection[Measure],
     held: dict[str, dict[tuple[str, ...], tuple[Observation, bool]]],
     levels: Collection[str],
+    before: Mapping[str, Sequence[Earlier]],
 ) -> Iterator[Away]:
     for measure in measures:
         rows = held[measure.key].values()
         own, official = [one for one, shared in rows if not shared], [one for one, shared in rows if shared]
-        chosen = [one for one in safe_to_leave(own, official, measure) if one.figure.level in levels]
+        every = safe_to_leave(own, official, measure, before.get(measure.key, ()))
+        chosen = [one for one in every if one.figure.level in levels]
         whose = ((OFFICIAL,) if official else ()) + ((OWN,) if own else ())
         if chosen:
-            yield Away(measure, chosen, whose)
+            yield Away(measure, chosen, whose, [_told(one, levels) for one in every])
+
+
+def _told(one: Leaving, levels: Collection[str]) -> Told:
+    shown = one.figure.value is not None and one.figure.level in levels
+    return Told(one.inside, hidden=one.hidden is not None, shown=shown)
 
 
 def names_of_schools(home: Home) -> dict[str, str]:

@@ -47,7 +47,7 @@ def items_of_data(area: Area) -> Iterator[Item]:
     """The sets of data that the area gave away, each with the address of its page."""
     for given in published_data(area):
         since = timezone.localdate(given.published_at)
-        facts = (("Published", day(since)), ("Numbers in it", "; ".join(given.measures)))
+        facts = (("Published", day(since)), ("Numbers in it", "; ".join(given.measures)), ("Licence", given.licence))
         key = f"data-{given.address.strip('/').rpartition('/')[2]}"
         texts = {"name": given.title, "about": given.about}
         yield Item(key, Kind.DATA, texts, on=since.isoformat(), facts=facts, source=given.address)

@@ -7,9 +7,7 @@ from sendwell.apps.public.items.snapshot import Snapshot
 from sendwell.apps.public.site.front import dates_ahead
 from sendwell.apps.public.site.words import day, lines, page_link, paragraph, said_blocks
 from sendwell.apps.publishing.paper.tree import Block, Document, Link, Paragraph, Row, Section, Strong, Table, runs
-
-LICENCE = "Open Government Licence v3.0"
-LICENCE_URL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+from sendwell.domain.returns.open_data.licences import USUAL
 
 
 def said(snapshot: Snapshot, found: list[Item]) -> Document:
@@ -50,7 +48,9 @@ def glossary(snapshot: Snapshot) -> Document:
 def data(snapshot: Snapshot, files: list[tuple[str, str]]) -> Document:
     """The files of open data, each with what it holds; sets with a page of their own; what may be done with them."""
     listed = tuple(paragraph(page_link(name, name), f": {what}") for name, what in files)
-    licence = Paragraph(runs("You may use and share them under the ", Link(LICENCE, LICENCE_URL), "."))
+    licence = Paragraph(
+        runs("You may use and share them under the ", Link(USUAL.title, USUAL.address), ". ", USUAL.asks)
+    )
     sets = tuple(_set_of_data(one) for one in snapshot.of(Kind.DATA))
     sections = [Section("The files", listed), Section("Sets of data with pages of their own", sets)]
     last = Section("What you may do with them", (licence,))

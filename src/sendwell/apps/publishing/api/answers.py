@@ -54,6 +54,16 @@ class FileOut(Schema):
     sha256: str
 
 
+class LicenceOut(Schema):
+    """Who gave the figures, and under which licence: what anybody may do with them."""
+
+    name: str
+    title: str
+    address: str
+    asks: str
+    giver: str
+
+
 class DataSetOut(Schema):
     """A set of data that is public. `sha256` is the hash of all figures and of what is said of them."""
 
@@ -66,6 +76,7 @@ class DataSetOut(Schema):
     figures: int
     hidden: dict[str, int]
     sha256: str
+    licence: LicenceOut
     page: str
     files: list[FileOut]
 

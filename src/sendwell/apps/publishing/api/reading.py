@@ -24,6 +24,7 @@ from sendwell.apps.publishing.api.problems import Unknown, answer_in_sentences
 from sendwell.apps.publishing.models import DataSet, PublishedFigure
 from sendwell.apps.publishing.queries import public_data_sets, public_figures
 from sendwell.domain.measures import PeriodKind, Symbol, group_name, period
+from sendwell.domain.returns.open_data.licences import USUAL
 
 T = TypeVar("T")
 Row = TypeVar("Row", bound=Model)
@@ -33,7 +34,8 @@ api = NinjaAPI(
     title="Sendwell open data",
     version="1.0.0",
     description="Numbers on children with special educational needs and disabilities, as local areas published them. "
-    "Small numbers are hidden. Reading needs no sign-in; nothing can be written.",
+    "Small numbers are hidden. Reading needs no sign-in; nothing can be written. Each set of data says under which "
+    f"licence it may be used: {USUAL.title} ({USUAL.address}) unless it says another.",
     urls_namespace="api",
     docs_url=None,
 )
@@ -159,6 +161,7 @@ def _data_set(request: HttpRequest, one: DataSet) -> DataSetOut:
         figures=one.figures_left,
         hidden=one.told["hidden"],
         sha256=one.sha256,
+        licence=one.told["licence"],
         page=request.build_absolute_uri(reverse("public_data_set", kwargs=where)),
         files=[
             FileOut(

@@ -3,8 +3,9 @@
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Person
+from sendwell.apps.publishing.giving.before import held_rows
 from sendwell.apps.publishing.giving.preparing import Chosen, Prepared, prepare
-from sendwell.apps.publishing.models import DataFile, DataSet, PublishedFigure, Withdrawal
+from sendwell.apps.publishing.models import DataFile, DataSet, HeldInside, PublishedFigure, Withdrawal
 from sendwell.apps.publishing.permissions import may_publish_data
 from sendwell.domain.measures import period
 
@@ -45,6 +46,7 @@ def _kept(prepared: Prepared, by: Person) -> DataSet:
         published_by=by,
     )
     PublishedFigure.objects.bulk_create(_rows(kept, prepared), batch_size=AT_ONCE)
+    HeldInside.objects.create(data_set=kept, figures=held_rows(prepared.away))
     DataFile.objects.bulk_create(
         DataFile(data_set=kept, name=one.name, says=one.says, content=one.content, size=one.size, sha256=one.sha256)
         for one in prepared.files

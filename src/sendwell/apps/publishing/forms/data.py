@@ -9,6 +9,7 @@ from sendwell.apps.outcomes.queries.leaving import LEVELS
 from sendwell.apps.publishing.giving.preparing import Chosen
 from sendwell.apps.publishing.models import Withdrawal
 from sendwell.domain.measures import Level, Measure
+from sendwell.domain.returns.open_data.licences import LICENCES, USUAL, licence_named
 
 PLACES = {Level.AUTHORITY: "The whole area", Level.LOCALITY: "Its localities", Level.SCHOOL: "Its schools"}
 
@@ -20,6 +21,7 @@ class DataForm(GovukForm):
         "title": "Enter a title that people outside will understand",
         "measures": "Choose at least one measure",
         "levels": "Choose at least one kind of place",
+        "licence": "Choose a licence",
     }
     title = forms.CharField(
         label="What is it called?",
@@ -40,6 +42,13 @@ class DataForm(GovukForm):
         widget=forms.CheckboxSelectMultiple,
         initial=[str(Level.AUTHORITY)],
     )
+    licence = forms.ChoiceField(
+        label="Under which licence?",
+        choices=[(each.name, each.title) for each in LICENCES],
+        widget=forms.RadioSelect,
+        initial=USUAL.name,
+        help_text=f"What others may do with the numbers. {USUAL.title} is usual for public bodies in England.",
+    )
 
     def __init__(self, *args: Any, measures: dict[str, Measure], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,7 +59,8 @@ class DataForm(GovukForm):
         """What is asked for. The form must be complete."""
         given = self.cleaned_data
         title = " ".join(given["title"].split())
-        return Chosen(title, given["about"].strip(), tuple(given["measures"]), tuple(given["levels"]))
+        measures, levels = tuple(given["measures"]), tuple(given["levels"])
+        return Chosen(title, given["about"].strip(), measures, levels, licence_named(given["licence"]))
 
 
 class PublishForm(DataForm):

@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sendwell.apps.outcomes.asking import as_table
 from sendwell.domain.measures import Measure, Observation
+from sendwell.domain.returns.open_data.licences import Licence
 from sendwell.domain.returns.open_data.screening import Outcome, screen
 from sendwell.domain.returns.open_data.writing import Pair, write_described, write_pairs
 
@@ -50,15 +51,20 @@ def files_of(
     measures: Iterable[Measure],
     names: Mapping[str, str],
     authority_of: Mapping[str, str],
+    given: tuple[str, Licence],
 ) -> Filed:
-    """The files of figures that were made safe before. `names` and `authority_of` are as `write_pairs` takes them."""
+    """The files of figures that were made safe before. `names` and `authority_of` are as `write_pairs` takes them;
+    `given`: by whom, and under which licence, which both files say.
+    """
+    giver, licence = given
     table, local = as_table(figures), [measure for measure in measures if measure.area]
     pairs = write_pairs(table, name, local, names, authority_of)
-    described = write_described(table, name, local)
+    described = write_described(table, name, local, licence)
     written = {each.data_name: each.data for each in pairs.pairs} | {each.meta_name: each.meta for each in pairs.pairs}
-    files = [File(f"{name}-ees.zip", EES, _zipped(written))] if written else []
+    terms = {"licence.txt": licence.words(giver).encode()}
+    files = [File(f"{name}-ees.zip", EES, _zipped(written | terms))] if written else []
     own = {described.data_name: described.data, described.description_name: described.description}
-    files.append(File(f"{name}-csv.zip", TABLE, _zipped(own)))
+    files.append(File(f"{name}-csv.zip", TABLE, _zipped(own | terms)))
     return Filed(tuple(files), pairs.left_out, tuple(fault for pair in pairs.pairs for fault in _faults(pair)))
 
 

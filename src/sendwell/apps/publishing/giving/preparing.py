@@ -13,20 +13,25 @@ from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.outcomes.places import Home, home_of
 from sendwell.apps.outcomes.queries.leaving import Away, figures_to_leave, measures_with_numbers, names_of_schools
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.publishing.giving.before import left_before
 from sendwell.apps.publishing.giving.filing import File, Filed, files_of
 from sendwell.apps.publishing.models import DataSet
 from sendwell.domain.measures import Observation
 from sendwell.domain.returns.open_data.leaving import Hidden, Leaving
+from sendwell.domain.returns.open_data.licences import USUAL, Licence
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a person chose to publish: under which title, with what said of it, which measures, of which places."""
+    """What a person chose to publish: under which title, with what said of it, which measures, of which places, and
+    under which licence.
+    """
 
     title: str
     about: str
     measures: tuple[str, ...]
     levels: tuple[str, ...]
+    licence: Licence = USUAL
 
     @property
     def name(self) -> str:
@@ -71,7 +76,14 @@ class Prepared:
         measures = [each.measure for each in self.away]
         names = {code: name for (_, code), name in self.home.names.items()} | self.schools
         authority_of = dict.fromkeys(self.schools, self.home.authority)
-        return files_of(self.figures, self.chosen.name, measures, names, authority_of)
+        return files_of(
+            self.figures, self.chosen.name, measures, names, authority_of, (self.giver, self.chosen.licence)
+        )
+
+    @property
+    def giver(self) -> str:
+        """Who gives the figures away."""
+        return f"{self.home.area.name} SEND partnership"
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -86,6 +98,7 @@ class Prepared:
     def told(self) -> dict[str, Any]:
         """What is said beside the figures, fit for a JSON column."""
         return {
+            "licence": {**asdict(self.chosen.licence), "giver": self.giver},
             "measures": [_measure(each) for each in self.away],
             "levels": sorted({str(one.level) for one in self.figures}),
             "hidden": self.hidden,
@@ -104,7 +117,8 @@ def prepare(area: Area, chosen: Chosen) -> Prepared:
     """What would leave now. The number of queries does not grow with the figures."""
     home = home_of(area)
     known = measures_with_numbers(home)
-    away = figures_to_leave(home, [known[key] for key in chosen.measures if key in known], chosen.levels)
+    measures = [known[key] for key in chosen.measures if key in known]
+    away = figures_to_leave(home, measures, chosen.levels, left_before(area))
     before = DataSet.objects.filter(area=area, name=chosen.name).order_by("-edition").first()
     return Prepared(home, chosen, away, names_of_schools(home), before)
 

@@ -65,6 +65,18 @@ class PublishedFigure(models.Model):
         return f"{self.measure}, {self.period}, {self.place_name}"
 
 
+class HeldInside(models.Model):
+    """All that the house held of the measures of a data set when it left, hidden numbers among it: never shown to
+    anybody, only asked when another edition is to leave, so that nobody can subtract the two.
+    """
+
+    data_set = models.OneToOneField(DataSet, models.CASCADE, related_name="held_inside")
+    figures = models.JSONField()  # a row for each figure: `giving.before` writes and reads it
+
+    def __str__(self) -> str:
+        return f"What was held when {self.data_set} left"
+
+
 class DataFile(models.Model):
     """A file to download, byte for byte as it was made when its data set was published."""
 

@@ -12,13 +12,14 @@ from sendwell.apps.publishing.models import DataSet, PublishedFigure
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A public set of data: what it is called, what is in it, since when, and the address of its page."""
+    """A public set of data: what it is called, what is in it, since when, the address of its page, its licence."""
 
     title: str
     about: str
     measures: tuple[str, ...]
     published_at: datetime
     address: str
+    licence: str
 
 
 def data_sets_of(area: Area) -> QuerySet[DataSet]:
@@ -47,6 +48,7 @@ def published_data(area: Area) -> list[Given]:
             measures=tuple(measure["name"] for measure in one.told["measures"]),
             published_at=one.published_at,
             address=reverse("public_data_set", args=[area.slug, one.name]),
+            licence=one.told["licence"]["title"],
         )
         for one in public_data_sets().filter(area=area)
     ]

@@ -94,7 +94,7 @@ def _asked(form: DataForm) -> list[tuple[str, str]]:
     """What was asked, as names and values that a form can send again."""
     given = form.cleaned_data
     several = [(name, value) for name in ("measures", "levels") for value in given[name]]
-    return [("title", given["title"]), ("about", given["about"]), *several]
+    return [("title", given["title"]), ("about", given["about"]), ("licence", given["licence"]), *several]
 
 
 def _data_set(request: AreaRequest, data_set_id: int) -> DataSet:

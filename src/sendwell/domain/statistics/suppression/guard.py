@@ -22,14 +22,20 @@ GOOD_ENOUGH = 0.2  # of the cheapest move in whole counts, which may take long t
 
 
 class Guard:
-    """The hidden cells of one table, and how far each is known to be able to move."""
+    """The hidden cells of one table, and how far each is known to be able to move.
 
-    def __init__(self, table: Table, hidden: NDArray[np.bool_], threshold: int) -> None:
+    `fixed` are cells that can't be hidden any more: everybody knows them.
+    """
+
+    def __init__(
+        self, table: Table, hidden: NDArray[np.bool_], threshold: int, *, fixed: NDArray[np.bool_] | None = None
+    ) -> None:
         from scipy.sparse import hstack
 
         self.hidden = hidden.copy()
         self._values = table.values
         self._threshold = float(threshold)
+        self._fixed = np.flatnonzero(fixed) if fixed is not None else np.zeros(0, dtype=np.intp)
         self._least, self._most = table.values.copy(), table.values.copy()
         self._counts_whole = bool((table.values == np.round(table.values)).all())
         worth = np.where(table.values > 0, np.log2(1 + table.values), NOUGHT_COSTS)
@@ -37,7 +43,9 @@ class Guard:
         self._sums = hstack([table.sums, -table.sums]).tocsr()
 
     def protect(self, cell: int) -> None:
-        """Hide what it takes for the cell to be able to be 0 and to be the threshold."""
+        """Hide what it takes for the cell to be able to be 0 and to be the threshold. Raises ValueError where cells
+        that are fixed forbid it.
+        """
         if self._most[cell] < self._threshold:
             self._open(cell, self._threshold - self._values[cell])
         if self._least[cell] > 0:
@@ -57,6 +65,7 @@ class Guard:
         bounds = np.zeros((2 * number, 2))  # what each cell gains, then what it loses
         bounds[:number, 1] = np.inf
         bounds[number:, 1] = self._values
+        bounds[self._fixed] = bounds[number + self._fixed] = 0
         bounds[cell] = max(change, 0)
         bounds[number + cell] = max(-change, 0)
         move = self._solved(cost, bounds, whole=False)
@@ -79,6 +88,6 @@ class Guard:
             options={"mip_rel_gap": GOOD_ENOUGH},
         )
         if found.x is None:
-            raise RuntimeError(f"No safe table was found: {found.message}")
+            raise ValueError(f"No safe table was found: {found.message}")
         move: FloatArray = found.x[:number] - found.x[number:]
         return move

@@ -41,11 +41,11 @@ def table_of(cells: Mapping[Key, Cell], totals: Totals) -> Table:
     counted = {key: cell for key, cell in cells.items() if cell is not Symbol.NOT_APPLICABLE}
     _refuse_cells(counted, totals)
     place = {key: number for number, key in enumerate(counted)}
-    sums = _sums(place, totals)
+    sums = sums_of(place, totals, len(place))
     known = np.array([not isinstance(cell, Symbol) for cell in counted.values()], dtype=np.bool_)
     values = np.array([0 if isinstance(cell, Symbol) else cell for cell in counted.values()], dtype=np.float64)
-    height = np.array([_height(key, totals) for key in counted], dtype=np.int64)
-    return Table(tuple(counted), _completed(values, known, sums, tuple(counted)), known, height, sums)
+    heights = np.array([height(key, totals) for key in counted], dtype=np.int64)
+    return Table(tuple(counted), completed(values, known, sums, tuple(counted)), known, heights, sums)
 
 
 def _refuse_cells(cells: Mapping[Key, Cell], totals: Totals) -> None:
@@ -56,8 +56,8 @@ def _refuse_cells(cells: Mapping[Key, Cell], totals: Totals) -> None:
             raise ValueError(f"{key}: a cell must be a count, or a symbol that says why there is none.")
 
 
-def _sums(place: Mapping[Key, int], totals: Totals) -> Any:
-    """One row for each total that the table shows beside at least one of its parts."""
+def sums_of(place: Mapping[Key, int], totals: Totals, columns: int) -> Any:
+    """One row for each total that the table has beside at least one of its parts, as wide as `columns`."""
     from scipy.sparse import csr_array
 
     parts: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -68,18 +68,20 @@ def _sums(place: Mapping[Key, int], totals: Totals) -> Any:
                 if total in place:
                     parts[axis, place[total]].append(number)
     rows = [row for row, members in enumerate(parts.values()) for _ in range(len(members) + 1)]
-    columns = [column for (_, total), members in parts.items() for column in (total, *members)]
+    where = [cell for (_, total), members in parts.items() for cell in (total, *members)]
     signs = [sign for members in parts.values() for sign in (-1.0, *(1.0 for _ in members))]
-    return csr_array((signs, (rows, columns)), shape=(len(parts), len(place)))
+    return csr_array((signs, (rows, where)), shape=(len(parts), columns))
 
 
-def _height(key: Key, totals: Totals) -> int:
+def height(key: Key, totals: Totals) -> int:
     """How many dimensions of the key are at a total."""
     return sum(code in upward.values() for code, upward in zip(key, totals, strict=True))
 
 
-def _completed(values: FloatArray, known: NDArray[np.bool_], sums: Any, keys: tuple[Key, ...]) -> FloatArray:
-    """The values, with counts that would add up where the table has symbols."""
+def completed(values: FloatArray, known: NDArray[np.bool_], sums: Any, keys: tuple[Key, ...]) -> FloatArray:
+    """The values, with counts that would add up where none is known. Raises ValueError where a total is not the sum of
+    its parts.
+    """
     from scipy.optimize import linprog
 
     left = -(sums @ values)

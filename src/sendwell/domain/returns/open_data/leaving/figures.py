@@ -1,12 +1,13 @@
 """The figures of one measure as they may leave: whatever the counts came from, small ones are hidden at this door."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sendwell.domain.measures import Level, Measure, Observation, Symbol, Unit
 from sendwell.domain.returns.open_data.leaving.counts import counts_of
+from sendwell.domain.returns.open_data.leaving.earlier import Earlier, held_back_with_schools, key_of
 from sendwell.domain.returns.open_data.leaving.schools import APART, hidden_schools
 from sendwell.domain.returns.open_data.leaving.tables import hidden_cells
 from sendwell.domain.statistics.suppression.shares import FEWEST_OF
@@ -18,49 +19,71 @@ class Hidden(StrEnum):
 
     SMALL = "a small number of children"
     BESIDE = "it would give a small number away"
+    BEFORE = "subtracting it from what was published before would give a small number away"
     FEW = "a share or rate of fewer than ten children"
     UNKNOWN = "nobody can tell of how many children it is"
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """A figure as it leaves: hidden ones have neither value nor counts, and the sign c; `hidden` says why."""
+    """A figure as it leaves: hidden ones have neither value nor counts, and the sign c; `hidden` says why. `inside` is
+    the figure as the house holds it.
+    """
 
     figure: Observation
-    hidden: Hidden | None = None
+    hidden: Hidden | None
+    inside: Observation
 
 
 Reasons = dict[Observation, Hidden]
 
 
-def safe_to_leave(own: Iterable[Observation], official: Iterable[Observation], measure: Measure) -> list[Leaving]:
+def safe_to_leave(
+    own: Iterable[Observation],
+    official: Iterable[Observation],
+    measure: Measure,
+    before: Sequence[Earlier] = (),
+) -> list[Leaving]:
     """Every figure of one measure of an area as it may leave, by period, place and group.
 
     `own` are its own figures, `official` those that the department published of it; both are hidden by the same rule,
     but only an own one is hidden for want of a denominator. Give all figures of the measure whatever is to leave: what
-    is hidden must not depend on what is chosen, or two choices could be subtracted. Signs stay what they mean.
+    is hidden must not depend on what is chosen, or two choices could be subtracted. `before` is what was held when
+    each earlier edition with the measure left, the oldest first. Signs stay what they mean.
     """
     published = list(official)
     figures = [*published, *own]
-    schools = [figure for figure in figures if figure.level is Level.SCHOOL]
-    others = [figure for figure in figures if figure.level is not Level.SCHOOL]
     reasons = _few(figures, measure) | _unknown(figures[len(published) :], measure)
-    for each in _tables(others):
-        found = hidden_cells(each, measure)
-        reasons |= {each[number]: Hidden.BESIDE for number in found.beside}
-        reasons |= {each[number]: Hidden.SMALL for number in found.small}
-    reasons |= _of_schools(schools, others, measure)
+    for each, earlier in _tables(figures, before):
+        reasons |= _of_one_table(each, earlier, measure)
+    reasons |= _of_schools(figures, measure)
+    for each, earlier in _tables(figures, before):
+        back = held_back_with_schools(each, {figure for figure in each if figure in reasons}, earlier)
+        reasons = dict.fromkeys(back, Hidden.BEFORE) | reasons
     return [_leaving(figure, reasons.get(figure)) for figure in sorted(figures, key=_order)]
 
 
-def _tables(figures: Sequence[Observation]) -> list[list[Observation]]:
-    """Each period by itself where all are of one kind; all together where months beside years could be subtracted."""
-    if len({figure.period_kind for figure in figures}) > 1:
-        return [list(figures)]
-    found: dict[str, list[Observation]] = defaultdict(list)
-    for figure in figures:
-        found[figure.period].append(figure)
-    return list(found.values())
+def _of_one_table(figures: Sequence[Observation], before: Sequence[Earlier], measure: Measure) -> Reasons:
+    others = [figure for figure in figures if figure.level is not Level.SCHOOL]
+    earlier = [[one for one in edition if one.figure.level is not Level.SCHOOL] for edition in before]
+    found = hidden_cells(others, measure, earlier)
+    numbers = {Hidden.BEFORE: found.before, Hidden.BESIDE: found.beside, Hidden.SMALL: found.small}
+    return {others[number]: why for why, which in numbers.items() for number in which}
+
+
+def _tables(
+    figures: Sequence[Observation], before: Sequence[Earlier]
+) -> Iterator[tuple[list[Observation], list[Earlier]]]:
+    """Each period by itself where all are of one kind; all together where months beside years could be subtracted. With
+    each what was held of it before.
+    """
+    told = [one.figure for edition in before for one in edition]
+    if len({figure.period_kind for figure in (*figures, *told)}) > 1:
+        yield list(figures), list(before)
+        return
+    for when in dict.fromkeys(figure.period for figure in figures):
+        now = [figure for figure in figures if figure.period == when]
+        yield now, [[one for one in edition if one.figure.period == when] for edition in before]
 
 
 def _few(figures: Iterable[Observation], measure: Measure) -> Reasons:
@@ -74,8 +97,10 @@ def _unknown(own: Iterable[Observation], measure: Measure) -> Reasons:
     return {each: Hidden.UNKNOWN for each in own if each.value is not None and each.denominator is None}
 
 
-def _of_schools(schools: Sequence[Observation], others: Sequence[Observation], measure: Measure) -> Reasons:
+def _of_schools(figures: Sequence[Observation], measure: Measure) -> Reasons:
     """Schools hidden whole. Localities are hidden where there are schools: between the two one could subtract."""
+    schools = [figure for figure in figures if figure.level is Level.SCHOOL]
+    others = [figure for figure in figures if figure.level is not Level.SCHOOL]
     if not schools:
         return {}
     periods: dict[tuple[str, str], list[Observation]] = defaultdict(list)
@@ -112,10 +137,11 @@ def _why(figure: Observation, measure: Measure) -> Hidden:
 
 def _leaving(figure: Observation, why: Hidden | None) -> Leaving:
     if why is None or figure.value is None:
-        return Leaving(figure)
+        return Leaving(figure, None, figure)
     bare = replace(figure, value=None, numerator=None, denominator=None, symbol=Symbol.SUPPRESSED)
-    return Leaving(bare, why)
+    return Leaving(bare, why, figure)
 
 
 def _order(figure: Observation) -> tuple[object, ...]:
-    return figure.period_kind, figure.period, list(Level).index(figure.level), figure.place, figure.group
+    kind, when, level, place, group = key_of(figure)
+    return kind, when, list(Level).index(Level(level)), place, group

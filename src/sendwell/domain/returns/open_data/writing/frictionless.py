@@ -13,6 +13,7 @@ from io import StringIO
 import pyarrow as pa
 
 from sendwell.domain.measures import Level, Measure, PeriodKind, Symbol, measure_named
+from sendwell.domain.returns.open_data.licences import USUAL, Licence
 from sendwell.domain.returns.open_data.model import KEY, OBSERVATIONS
 from sendwell.domain.safe_cells import safe_cell
 
@@ -45,8 +46,12 @@ class Described:
     description: bytes
 
 
-def write_described(observations: pa.Table, name: str, local: Iterable[Measure] = ()) -> Described:
-    """The observations in the order of their keys, with a description that any reader of Table Schema understands."""
+def write_described(
+    observations: pa.Table, name: str, local: Iterable[Measure] = (), licence: Licence = USUAL
+) -> Described:
+    """The observations in the order of their keys, with a description that any reader of Table Schema understands and
+    that names the licence.
+    """
     rows = sorted(observations.to_pylist(), key=lambda row: tuple(row[part] for part in KEY))
     written = StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
@@ -57,6 +62,7 @@ def write_described(observations: pa.Table, name: str, local: Iterable[Measure] 
     description = {
         "profile": "tabular-data-package",
         "name": name,
+        "licenses": [{"name": licence.name, "title": licence.title, "path": licence.address}],
         "resources": [
             {
                 "profile": "tabular-data-resource",
