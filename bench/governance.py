@@ -4,7 +4,8 @@ Each page is timed beside a bare signed-in page (same server, middleware, sessio
 `bench/pages.py` does, with fewer readers. Its queries are counted with the demonstration's own meetings and again with
 ten years of them: they must be the same. Search is asked in this process, as a reader of every paper would ask it:
 rare and frequent words, two of them, words that stand together, and a page of one kind.
-Run it with: .venv/bin/python bench/governance.py (or with "sqlite": search alone, on SQLite)
+Run it with: .venv/bin/python bench/governance.py [NAME ...] (names of addresses, for these pages alone and without
+search; or "sqlite": search alone, on SQLite)
 """
 
 import sys
@@ -39,28 +40,27 @@ def main(wanted: list[str]) -> int:
             import django
 
             django.setup()
-            return measured(sqlite)
+            return measured(sqlite, [name for name in wanted if name != "sqlite"])
 
 
-def measured(search_alone: bool) -> int:
+def measured(search_alone: bool, names: list[str]) -> int:
     from bench.bare.many_areas import world
     from bench.bare.ten_years import fill
 
     fenmoor, cookie = world()
-    few = {} if search_alone else pages.queries(addresses(fenmoor), cookie)
+    few = {} if search_alone else pages.queries(addresses(fenmoor, names), cookie)
     began = perf_counter()
     body = fill(fenmoor.area, BODIES, YEARS, A_YEAR, ITEMS)
     spent = perf_counter() - began
     print(f"{BODIES} bodies, {YEARS} years, {A_YEAR} meetings a year, {ITEMS} items: {spent:.0f} s to write")
-    over = report_search(fenmoor.area)
+    over = 0 if names else report_search(fenmoor.area)
     if search_alone:
         return over
     fenmoor.examples.update(largest(body))
-    return over + report_pages(fenmoor, cookie, few)
+    return over + report_pages(addresses(fenmoor, names), fenmoor, cookie, few)
 
 
-def report_pages(fenmoor: Any, cookie: str, few: dict[str, int]) -> int:
-    shown = addresses(fenmoor)
+def report_pages(shown: list[tuple[str, str]], fenmoor: Any, cookie: str, few: dict[str, int]) -> int:
     many = pages.queries(shown, cookie)
     with pages.serving() as port:
         bare = f"/{fenmoor.area.slug}/bare/"
@@ -72,11 +72,13 @@ def report_pages(fenmoor: Any, cookie: str, few: dict[str, int]) -> int:
     return pages.report(seconds, few, many)
 
 
-def addresses(fenmoor: Any) -> list[tuple[str, str]]:
-    """The pages of the two apps of meetings, and search, each with an example."""
+def addresses(fenmoor: Any, names: list[str]) -> list[tuple[str, str]]:
+    """The pages of the two apps of meetings, and search, each with an example; or those with one of the names."""
     from django.urls import resolve
 
     found = [(page.name, address) for page, address in fenmoor.pages()]
+    if names:
+        return [one for one in found if one[0] in names]
     ours = [one for one in found if _app(resolve(one[1]).func.__module__) in OF_MEETINGS]
     search = next(address for name, address in found if name == "search")
     return [*ours, ("search", f"{search}?q=autism+waiting"), ("search_in", f"{search}?q=autism&in=minutes")]

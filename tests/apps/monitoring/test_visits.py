@@ -4,15 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
+from sendwell.apps.evidence.models import Document
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.monitoring.beside import on_action, on_home, on_priority
 from sendwell.apps.monitoring.commands import asking, judging, visits
 from sendwell.apps.monitoring.looking import visit_page, visits_page
-from sendwell.apps.monitoring.models import Visit
+from sendwell.apps.monitoring.models import EvidenceAsked, Visit
 from sendwell.apps.partnership.models import Role
 from sendwell.apps.programme.models import Action, KeyDate, Priority
 from sendwell.apps.programme.queries.plan_at import states_of
+from tests.apps.governance.meetings import a_paper
 from tests.apps.monitoring.visiting import a_visit, a_visited_plan, today
 from tests.support.factories import a_person
 
@@ -175,3 +178,13 @@ def test_pages_of_visits_ask_as_much_of_the_database_however_many_there_are(worl
         visits_page(world.area, today())
     with django_assert_max_num_queries(8):
         on_priority(world.area, Priority.objects.get())
+
+
+def test_whoever_is_asked_for_evidence_is_not_offered_private_papers(client, world):
+    a_paper(world.area, world.manager)
+    Document.objects.filter(pk=a_paper(world.area, world.manager).pk).update(title="Costs", private_because="Money")
+    owner = a_person(world.area, Role.ACTION_OWNER)
+    asked = EvidenceAsked.objects.create(visit=a_visit(world), wording="Placement costs", asked_of=owner)
+    client.force_login(owner.user)
+    shown = client.get(reverse("give_evidence", args=[world.area.slug, asked.pk])).content.decode()
+    assert ("Minutes" in shown, "Costs" in shown) == (True, False)

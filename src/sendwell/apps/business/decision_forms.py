@@ -1,12 +1,17 @@
+from datetime import date
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from sendwell.apps.business.models import ApprovalRoute, Effect, RouteStep, Signature
-from sendwell.apps.evidence.queries import documents_of
+from sendwell.apps.evidence.choices import offer_papers
+from sendwell.apps.evidence.models import Document
+from sendwell.apps.governance.choices import offer_decisions, offer_meetings
 from sendwell.apps.governance.models import Decision, Implication
-from sendwell.apps.governance.queries import bodies_of, decisions_of, meetings_of
+from sendwell.apps.governance.queries import bodies_of
 from sendwell.apps.mechanisms.editing import carry_seen
 from sendwell.apps.mechanisms.forms import GovukModelForm
-from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.partnership.queries import organisations_of, people_still_here
 from sendwell.apps.programme.queries import actions_of
 
@@ -27,17 +32,13 @@ class DecisionForm(GovukModelForm):
             "may_be_called_in": "Decisions of the executive, as the council’s constitution says.",
         }
 
-    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Person, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices: dict[str, Any] = {
-            "body": bodies_of(area),
-            "meeting": meetings_of(area),
-            "taken_by": people_still_here(area),
-            "delegated_by": decisions_of(area).exclude(pk=self.instance.pk),
-            "report": documents_of(area),
-        }
-        for name, rows in choices.items():
-            self.fields[name].queryset = rows  # type: ignore[attr-defined]
+        self.fields["body"].queryset = bodies_of(by.area)  # type: ignore[attr-defined]
+        self.fields["taken_by"].queryset = people_still_here(by.area)  # type: ignore[attr-defined]
+        offer_meetings(self, "meeting", by, self.instance.day or today)
+        offer_decisions(self, "delegated_by", by, but=self.instance.pk)
+        offer_papers(self, "report", by, papers_at(self.instance))
         if self.instance.statement_id:
             del self.fields["wording"]
             carry_seen(
@@ -54,9 +55,9 @@ class ScreeningForm(GovukModelForm):
         model = Implication
         fields = ["screening", "words", "document"]
 
-    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, decision: Decision, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["document"].queryset = documents_of(area)  # type: ignore[attr-defined]
+        offer_papers(self, "document", by, papers_at(decision))
 
 
 class EffectForm(GovukModelForm):
@@ -86,11 +87,11 @@ class SignForm(GovukModelForm):
         model = Signature
         fields = ["organisation", "signed_by", "signed_on", "decision"]
 
-    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = organisations_of(area)  # type: ignore[attr-defined]
-        self.fields["signed_by"].queryset = people_still_here(area)  # type: ignore[attr-defined]
-        self.fields["decision"].queryset = decisions_of(area)  # type: ignore[attr-defined]
+        self.fields["organisation"].queryset = organisations_of(by.area)  # type: ignore[attr-defined]
+        self.fields["signed_by"].queryset = people_still_here(by.area)  # type: ignore[attr-defined]
+        offer_decisions(self, "decision", by)
 
 
 class RouteForm(GovukModelForm):
@@ -116,3 +117,8 @@ class StepForm(GovukModelForm):
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = bodies_of(area)  # type: ignore[attr-defined]
+
+
+def papers_at(decision: Decision) -> "QuerySet[Document]":
+    """The papers that lay before whoever took a decision: its report, and those of its meeting."""
+    return Document.objects.filter(Q(meetings=decision.meeting_id or 0) | Q(pk=decision.report_id)).distinct()

@@ -5,8 +5,8 @@ from django import forms
 
 from sendwell.apps.business.models import AgendaItem, Interest, OutcomeKind, Present, StandingItem, WorkItem
 from sendwell.apps.business.queries import Attendee
+from sendwell.apps.evidence.choices import offer_papers
 from sendwell.apps.evidence.models import Document
-from sendwell.apps.evidence.queries import documents_of
 from sendwell.apps.governance.models import Meeting
 from sendwell.apps.governance.queries import meetings_of
 from sendwell.apps.mechanisms.editing import carry_seen
@@ -35,7 +35,7 @@ class ItemForm(GovukModelForm):
             "under which it falls. Its papers and what was said are kept from others; what is decided is not."
         }
 
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         area = meeting.body.area
         self.fields["presenter"].queryset = people_still_here(area)  # type: ignore[attr-defined]
@@ -44,7 +44,7 @@ class ItemForm(GovukModelForm):
         self.fields["risk"].queryset = risks  # type: ignore[attr-defined]
         packs = packs_of(area).filter(body=meeting.body).defer("content")
         self.fields["pack"].queryset = packs  # type: ignore[attr-defined]
-        self.fields["papers"].queryset = documents_of(area)  # type: ignore[attr-defined]
+        offer_papers(self, "papers", by, meeting.papers.all())
 
 
 class PublishForm(GovukForm):

@@ -5,11 +5,13 @@ from typing import Any
 from django import forms
 from django.core.files import File
 
+from sendwell.apps.evidence.choices import offer_papers
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement, StatementKind
 from sendwell.apps.evidence.words import paper_kind
 from sendwell.apps.mechanisms.editing import carry_seen
 from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm
 from sendwell.apps.mechanisms.uploads import LARGEST_UPLOAD_MB
+from sendwell.apps.partnership.models import Person
 from sendwell.domain.reading.model import DateMeaning, DecisionLabel
 from sendwell.domain.reading.themes import all_themes
 
@@ -103,10 +105,10 @@ class ReplacesForm(GovukForm):
         empty_label="None: it stands for itself",
     )
 
-    def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, document: Document, by: Person, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"supersedes": document.supersedes_id}, **kwargs)
+        offer_papers(self, "supersedes", by, but=document)
         field: Any = self.fields["supersedes"]
-        field.queryset = choices
         field.label_from_instance = lambda paper: (
             f"{paper} ({paper_kind(paper.kind).lower()}, {paper.given_at:%-d %B %Y})"
         )

@@ -4,22 +4,23 @@ from typing import Any
 
 from django import forms
 
-from sendwell.apps.evidence.models import Document
-from sendwell.apps.evidence.queries import documents_of
+from sendwell.apps.evidence.choices import offer_papers
 from sendwell.apps.mechanisms.editing import carry_seen
 from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField
+from sendwell.apps.mechanisms.picking import Sought, offer
 from sendwell.apps.monitoring.models import EvaluationPart, EvidenceAsked, Judgement, LineOfEnquiry, Visit
 from sendwell.apps.monitoring.queries import lines_of
 from sendwell.apps.monitoring.readiness import EvaluationAspect
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.partnership.queries import people_of, people_still_here
-from sendwell.apps.programme.models import Action, Evidence, Plan, Priority
+from sendwell.apps.programme.models import Action, Plan, Priority
 from sendwell.apps.programme.queries import actions_of, priorities_of
 from sendwell.apps.programme.queries.rows import evidence_of
 from sendwell.domain.frameworks import Scale, framework_named
 from sendwell.domain.reading.themes import all_themes
 
-NEWEST = 200  # pieces of evidence, or papers, to choose from
+NEWEST = 50  # pieces of evidence to choose from
+EVIDENCE = Sought("evidence", "pieces of evidence", ("title", "update__action__title"))
 
 
 class VisitForm(GovukModelForm):
@@ -98,21 +99,12 @@ class GiveForm(GovukModelForm):
         model = EvidenceAsked
         fields = ["evidence", "paper", "where"]
 
-    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["evidence"].queryset = self._evidence(area)  # type: ignore[attr-defined]
-        self.fields["evidence"].help_text = "The newest first; of the line’s priority, where it has one."
-        papers = documents_of(area).values("pk")[:NEWEST]
-        kept = Document.objects.filter(pk__in=list(papers.values_list("pk", flat=True)))
-        self.fields["paper"].queryset = kept.order_by("-given_at", "-pk")  # type: ignore[attr-defined]
-
-    def _evidence(self, area: Area) -> Any:
-        line = self.instance.line
-        rows = evidence_of(area).order_by("-pk")
-        if line and line.priority_id:
-            rows = rows.filter(update__action__priority=line.priority_id)
-        newest = list(rows.values_list("pk", flat=True)[:NEWEST])
-        return Evidence.objects.filter(pk__in=[*newest, self.instance.evidence_id]).order_by("-pk")
+        rows, line = evidence_of(by.area).order_by("-pk"), self.instance.line
+        about = rows.filter(update__action__priority=line.priority_id) if line and line.priority_id else rows
+        offer(self, "evidence", rows, about.values_list("pk", flat=True)[:NEWEST], EVIDENCE)
+        offer_papers(self, "paper", by)
 
 
 class JudgeForm(GovukForm):

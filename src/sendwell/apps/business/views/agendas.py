@@ -54,7 +54,7 @@ def draft(request: AreaRequest, meeting_id: int) -> HttpResponse:
 def add_item(request: AreaRequest, meeting_id: int) -> HttpResponse:
     """Add an item."""
     found = _meeting(request, meeting_id)
-    form = ItemForm(request.POST or None, meeting=found)
+    form = ItemForm(request.POST or None, meeting=found, by=request.person)
     if attempt(form, partial(commands.add_item, meeting=found, by=request.person)):
         return redirect("prepare_agenda", area=request.area.slug, meeting_id=found.pk)
     shown = {"form": form, "heading": "Add an item", "caption": str(found)}
@@ -67,7 +67,7 @@ def change_item(request: AreaRequest, item_id: int) -> HttpResponse:
     """Change an item of an agenda."""
     item = _item(request, item_id)
     heading = f"Change “{item.title}”"
-    form = ItemForm(request.POST or None, instance=item, meeting=item.meeting)
+    form = ItemForm(request.POST or None, instance=item, meeting=item.meeting, by=request.person)
     if attempt(form, partial(commands.change_item, item=item, by=request.person)):
         return redirect("prepare_agenda", area=request.area.slug, meeting_id=item.meeting_id)
     shown = {"form": form, "heading": heading, "caption": str(item.meeting), "button": "Save", "thing": item}

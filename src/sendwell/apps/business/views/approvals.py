@@ -46,7 +46,7 @@ def seal_plan(request: AreaRequest, plan_id: int) -> HttpResponse:
 def sign_plan(request: AreaRequest, sealed_id: int) -> HttpResponse:
     """Record that an organisation approved a plan as it was put to it."""
     sealed = get_object_or_404(queries.sealed_of(request.area), pk=sealed_id)
-    form = SignForm(request.POST or None, area=request.area)
+    form = SignForm(request.POST or None, by=request.person)
     today = timezone.localdate()
     if signed := attempt(form, partial(commands.sign, sealed=sealed, today=today, by=request.person)):
         messages.success(request, f"The approval of {signed.organisation} is recorded.")

@@ -5,7 +5,6 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Page
-from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from sendwell.apps.business.decision_forms import DecisionForm, EffectForm, Scre
 from sendwell.apps.business.models import Effect
 from sendwell.apps.governance import commands as governance
 from sendwell.apps.governance.call_in import call_in_ends, how_decision_stands
+from sendwell.apps.governance.choices import NEWEST_FIRST
 from sendwell.apps.governance.models import Decision, Implication, ImplicationKind, Screening
 from sendwell.apps.governance.permissions import may_read_meetings, may_run_meetings
 from sendwell.apps.governance.queries import decisions_of
@@ -27,7 +27,6 @@ from sendwell.apps.programme.models import Action
 from sendwell.apps.programme.queries import actions_of
 
 LONGEST_CALL_IN = timedelta(days=30)  # more than any call-in lasts, with every holiday in it
-NEWEST_FIRST = (Coalesce("taken_on", "meeting__held_on").desc(nulls_last=True), "-pk")
 
 
 @open_to(may_read_meetings)
@@ -75,7 +74,7 @@ def decision(request: AreaRequest, decision_id: int) -> HttpResponse:
 @open_to(may_run_meetings)
 def add_decision(request: AreaRequest) -> HttpResponse:
     """Add a decision that was taken by delegation, or by a body whose minutes are not here."""
-    form = DecisionForm(request.POST or None, area=request.area)
+    form = DecisionForm(request.POST or None, by=request.person, today=timezone.localdate())
     if added := attempt(form, partial(governance.add_decision, by=request.person)):
         messages.success(request, "The decision is kept. Say what it was screened for.")
         return redirect("decision", area=request.area.slug, decision_id=added.pk)
@@ -88,7 +87,7 @@ def change_decision(request: AreaRequest, decision_id: int) -> HttpResponse:
     """Say more of a decision."""
     found = _decision(request, decision_id)
     quoted = found.wording
-    form = DecisionForm(request.POST or None, instance=found, area=request.area)
+    form = DecisionForm(request.POST or None, instance=found, by=request.person, today=timezone.localdate())
     if attempt(form, partial(governance.change_decision, decision=found, by=request.person)):
         messages.success(request, "What is known of the decision is saved.")
         return redirect("decision", area=request.area.slug, decision_id=found.pk)
@@ -105,7 +104,8 @@ def screen(request: AreaRequest, decision_id: int, implication: str) -> HttpResp
         raise Http404("A decision is not screened for that.")
     kind = ImplicationKind(implication)
     known = found.implications.filter(kind=kind).first()
-    form = ScreeningForm(request.POST or None, instance=known or Implication(), area=request.area)
+    instance = known or Implication()
+    form = ScreeningForm(request.POST or None, instance=instance, decision=found, by=request.person)
     if attempt(form, partial(governance.screen, decision=found, kind=kind.value, by=request.person)):
         messages.success(request, f"{kind.label}: the screening is saved.")
         return redirect("decision", area=request.area.slug, decision_id=found.pk)

@@ -109,8 +109,7 @@ def published(request: AreaRequest, document_id: int) -> HttpResponse:
 def replaces(request: AreaRequest, document_id: int) -> HttpResponse:
     """Say which paper this one is a newer version of."""
     document = _document(request, document_id)
-    choices = queries.documents_of(request.area).exclude(pk=document.pk)
-    form = ReplacesForm(request.POST or None, choices=choices, initial={"supersedes": document.supersedes_id})
+    form = ReplacesForm(request.POST or None, document=document, by=request.person)
     if attempt(form, partial(commands.say_what_it_replaces, document=document, by=request.person)):
         return redirect("paper", area=request.area.slug, document_id=document_id)
     shown = {"form": form, "document": document, "heading": "Is this a newer version?", "button": "Save"}

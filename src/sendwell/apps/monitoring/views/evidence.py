@@ -89,7 +89,7 @@ def give_evidence(request: AreaRequest, asked_id: int) -> HttpResponse:
     if not may_give(request.person, asked):
         raise PermissionDenied(ONLY_WHO_IS_ASKED)
     visit, wording = asked.visit, asked.wording
-    form = GiveForm(request.POST or None, instance=asked, area=request.area)
+    form = GiveForm(request.POST or None, instance=asked, by=request.person)
     if attempt(form, partial(commands.give, asked=asked, today=timezone.localdate(), by=request.person)):
         messages.success(request, "It is given. It will stand in the visit room.")
         return redirect("visit", area=request.area.slug, visit_id=visit.pk)

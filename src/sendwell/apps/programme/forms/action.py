@@ -6,9 +6,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.forms import BoundField
 
-from sendwell.apps.governance.queries import follow_ups_of
+from sendwell.apps.governance.choices import offer_follow_ups
 from sendwell.apps.mechanisms.forms import GovukModelForm, RowsField
-from sendwell.apps.partnership.models import Area
+from sendwell.apps.mechanisms.picking import Given
+from sendwell.apps.partnership.models import Person
 from sendwell.apps.partnership.queries import organisations_of, people_still_here
 from sendwell.apps.programme.models import Action, Milestone, Priority
 from sendwell.apps.programme.queries import findings_of
@@ -19,8 +20,12 @@ WORDS_OF_A_CHOICE = 30
 
 class _Choices(RowsField):
     def label_from_instance(self, obj: Any) -> str:
-        words = str(getattr(obj, "wording", "") or obj).split()
-        return " ".join(words[:WORDS_OF_A_CHOICE]) + ("…" if len(words) > WORDS_OF_A_CHOICE else "")
+        return _words_of_a_choice(obj)
+
+
+def _words_of_a_choice(row: Any) -> str:
+    words = str(getattr(row, "wording", "") or row).split()
+    return " ".join(words[:WORDS_OF_A_CHOICE]) + ("…" if len(words) > WORDS_OF_A_CHOICE else "")
 
 
 class ActionForm(GovukModelForm):
@@ -45,10 +50,11 @@ class ActionForm(GovukModelForm):
             "owner": "One person who answers for it.",
         }
 
-    def __init__(self, *args: Any, priority: Priority, area: Area, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, priority: Priority, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.instance.pk:
             del self.fields["why"]
+        area = by.area
         owners = people_still_here(area)
         if self.instance.owner_id:
             owners = owners | self.fields["owner"].queryset.filter(pk=self.instance.owner_id)  # type: ignore[attr-defined]
@@ -59,10 +65,11 @@ class ActionForm(GovukModelForm):
             "partners": organisations_of(area),
             "findings": findings_of(area).filter(inspection=priority.plan.programme.inspection_id),
             "depends_on": siblings.order_by("priority__number", "number"),
-            "follow_ups": follow_ups_of(area),
         }
         for name, rows in offered.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
+        offer_follow_ups(self, "follow_ups", by)
+        self.fields["follow_ups"].label_from_instance = _words_of_a_choice  # type: ignore[attr-defined]
 
     @property
     def own_fields(self) -> list[BoundField]:
@@ -72,7 +79,12 @@ class ActionForm(GovukModelForm):
     @property
     def links(self) -> list[tuple[BoundField, int]]:
         """The fields that link it to others, each with how many are chosen; those with nothing to choose left out."""
-        return [(self[name], len(self[name].value() or ())) for name in GROUPS if self.fields[name].queryset.exists()]  # type: ignore[attr-defined]
+        return [(self[name], _how_many(self[name])) for name in GROUPS if self.fields[name].queryset.exists()]  # type: ignore[attr-defined]
+
+
+def _how_many(field: BoundField) -> int:
+    value = field.value()
+    return len((value.chosen if isinstance(value, Given) else value) or ())
 
 
 class MilestoneForm(GovukModelForm):

@@ -52,7 +52,7 @@ def add_action(request: AreaRequest, priority_id: int) -> HttpResponse:
     priority = get_object_or_404(priorities_of(request.area), pk=priority_id)
     initial = {"findings": list(priority.findings.filter(kind=priority.kind))}
     new = Action(priority=priority)
-    form = ActionForm(request.POST or None, priority=priority, area=request.area, instance=new, initial=initial)
+    form = ActionForm(request.POST or None, priority=priority, by=request.person, instance=new, initial=initial)
     if added := attempt(form, partial(commands.add_action, priority=priority, by=request.person)):
         messages.success(request, f"Action {priority.number}.{added.number} is in the plan.")
         return redirect("action", area=request.area.slug, action_id=added.pk)
@@ -65,7 +65,7 @@ def change_action(request: AreaRequest, action_id: int) -> HttpResponse:
     """Change an action."""
     found = get_object_or_404(actions_of(request.area), pk=action_id)
     priority = get_object_or_404(priorities_of(request.area), pk=found.priority_id)
-    form = ActionForm(request.POST or None, priority=priority, area=request.area, instance=found)
+    form = ActionForm(request.POST or None, priority=priority, by=request.person, instance=found)
     if attempt(form, partial(commands.change_action, action=found, by=request.person)):
         messages.success(request, "The action is changed.")
         return redirect("action", area=request.area.slug, action_id=found.pk)
