@@ -7,10 +7,12 @@ import pytest
 from sendwell.apps.outcomes.commands import aiming, doubting
 from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.partnership.models import Role, RoleHeld
+from sendwell.apps.publishing.commands import withdraw_data
 from sendwell.apps.publishing.kept import from_json, to_json
 from sendwell.apps.publishing.paper.tree import Figure
 from tests.apps.audits.plans import Team, graded
 from tests.apps.outcomes.numbers import STEADY, TIMELY, at_home, monthly, own
+from tests.apps.publishing.giving import given
 from tests.apps.publishing.pack.test_build import cells, rows, said, section
 from tests.apps.publishing.plans import World
 
@@ -92,3 +94,31 @@ def test_a_pack_with_numbers_asks_the_database_little(world, django_assert_max_n
     with_aim(world)
     with django_assert_max_num_queries(28):
         world.material()
+
+
+def public_words(world: World) -> str:
+    return said(section(world.paper(audience="public"), HEADING))
+
+
+def test_a_public_pack_tells_no_number_that_nobody_has_published(world):
+    own(world.manager, monthly([*STEADY, 71]))
+    assert public_words(world).endswith("No number about children is published here yet.")
+
+
+def test_a_public_pack_pictures_and_tells_what_is_published_with_small_numbers_hidden(world):
+    own(world.manager, monthly([*STEADY, 3, 71], of=100))
+    own(world.manager, monthly([40, 50], measure="annual_review_on_time", of=100))
+    given(world.manager)
+    paper = world.paper(audience="public")
+    (found,) = [block for block in section(paper, HEADING).blocks if isinstance(block, Figure)]
+    table = [cells(row) for row in rows(section(paper, HEADING))]
+    assert (len(found.dots), "71.0% in October 2026" in found.alternative) == (15, True)
+    assert table[0] == ["October 2026", "71.0%"]
+    assert table[1][1].startswith("c: hidden, because few children are counted")
+    assert "annual review" not in said(section(paper, HEADING)).lower()
+
+
+def test_a_public_pack_tells_no_more_of_what_is_withdrawn(world):
+    own(world.manager, monthly([*STEADY, 71], of=100))
+    withdraw_data(data_set=given(world.manager), why="Wrong.", by=world.manager)
+    assert "71.0%" not in public_words(world)

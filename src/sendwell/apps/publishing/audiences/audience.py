@@ -14,6 +14,7 @@ PARTS = (
     "believed",
     "felt",
     "outcomes",
+    "published",
     "concern",
     "risks",
     "reliance",

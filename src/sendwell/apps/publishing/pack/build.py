@@ -18,6 +18,7 @@ from sendwell.apps.publishing.pack.first_use import explained_at_first_use
 from sendwell.apps.publishing.pack.links import Links
 from sendwell.apps.publishing.pack.material import Material
 from sendwell.apps.publishing.pack.outcomes import outcomes
+from sendwell.apps.publishing.pack.published import published
 from sendwell.apps.publishing.pack.ratings import ratings
 from sendwell.apps.publishing.pack.reliance import reliance
 from sendwell.apps.publishing.pack.requests import requests
@@ -38,6 +39,7 @@ _WRITERS: dict[str, Callable[[Author, PlanState], Section]] = {
     "believed": believed,
     "felt": felt,
     "outcomes": outcomes,
+    "published": published,
     "concern": concern,
     "risks": risks,
     "reliance": reliance,

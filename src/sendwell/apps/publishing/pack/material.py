@@ -10,6 +10,7 @@ from django.utils import timezone
 from sendwell.apps.audits.queries.together import Headline, headline
 from sendwell.apps.governance.models import Body, FollowUp
 from sendwell.apps.governance.queries import follow_ups_of
+from sendwell.apps.outcomes.judging import Judged
 from sendwell.apps.outcomes.told import Told, told
 from sendwell.apps.oversight.whole import WholePlan
 from sendwell.apps.partnership.models import Area, Organisation, Person
@@ -21,7 +22,7 @@ from sendwell.apps.publishing.audiences import Audience
 from sendwell.apps.publishing.models import Pack
 from sendwell.apps.publishing.pack.glossary import known_acronyms
 from sendwell.apps.publishing.paper.glossary import Known
-from sendwell.apps.publishing.queries import packs_of
+from sendwell.apps.publishing.queries import packs_of, published_measures
 from sendwell.apps.risks.models import Risk
 from sendwell.apps.risks.queries import risks_on_thread
 
@@ -45,7 +46,8 @@ class Material:
     changes: tuple[Changed, ...]  # since that pack was issued, the newest first
     corrected: Pack | None  # the edition that this one would replace: the last for the same meeting and audience
     why: str  # what was wrong in it
-    numbers: Told | None  # None before a programme starts
+    numbers: Told | None  # None before a programme starts, and where these readers are not told of them
+    published: tuple[Judged, ...]  # what everybody may read, where these readers are told of it
     quality: Headline  # of audits of plans
     register: tuple[Risk, ...]  # the open risks, the highest first
 
@@ -97,7 +99,8 @@ def gather(asked: Asked, *, today: date, by: Person) -> Material:
         changes=_changes(whole, last_pack, today),
         corrected=corrected,
         why=asked.why,
-        numbers=_numbers(area, whole, today),
+        numbers=_numbers(area, whole, today) if asked.audience.heading_of("outcomes") else None,
+        published=published_measures(area) if asked.audience.heading_of("published") else (),
         quality=headline(area, today),
         register=tuple(risks_on_thread(area)),
     )

@@ -1,6 +1,12 @@
 """What pages ask about the papers that were issued, and the data that were given away."""
 
-from sendwell.apps.publishing.queries.data import data_sets_of, public_data_sets, public_figures, published_data
+from sendwell.apps.publishing.queries.data import (
+    data_sets_of,
+    public_data_sets,
+    public_figures,
+    published_data,
+    published_measures,
+)
 from sendwell.apps.publishing.queries.papers import packs_of, packs_with_fingerprint, told_last
 
 __all__ = [
@@ -10,5 +16,6 @@ __all__ = [
     "public_data_sets",
     "public_figures",
     "published_data",
+    "published_measures",
     "told_last",
 ]
