@@ -54,8 +54,8 @@ def register(
 
 
 def on_home(area: Area, states: Sequence[ActionState]) -> list[Notice]:
-    """What is to be said on the home of an area whose actions stand as `states`."""
-    return [notice for above in _above for notice in above.on_home(area, states)]
+    """What is to be said on the home of an area whose actions stand as `states`; what is calm comes last."""
+    return sorted((notice for above in _above for notice in above.on_home(area, states)), key=lambda said: said.calm)
 
 
 def on_action(area: Area, state: ActionState) -> list[Notice]:

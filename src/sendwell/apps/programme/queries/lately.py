@@ -15,6 +15,7 @@ MOST = 8
 KEPT = 64  # areas, in each process
 EVER = datetime.min.replace(tzinfo=UTC)
 MOST_SINCE = 60  # of what is told since a day; a programme that does more between two boards is told so
+NAMED_AT_ONCE = 3  # things changed together by one person; more are counted
 STILL_ADDING = timedelta(minutes=1)
 VERBS = {"+": "added", "~": "changed", "-": "removed"}
 
@@ -38,11 +39,12 @@ class Lately:
 def changed_lately(area: Area, since: datetime | None = None) -> list[Lately]:
     """What was done last, newest first: all of it `since` a moment, or the last few things.
 
-    The same person's changes to one thing within a minute are told once. Shared by all who ask until more is done.
+    The same person's changes to one thing within a minute are told once, and so are those to more than three things.
+    Shared by all who ask until more is done.
     """
     most = MOST_SINCE if since else MOST
-    told = [_together(list(group)) for _, group in groupby(each_change(area, since), key=_moment)]
-    return told[:most]
+    moments = groupby(each_change(area, since), key=_moment)
+    return [told for _, changes in moments for told in _together(list(changes))][:most]
 
 
 def each_change(area: Area, since: datetime | None = None) -> list[Lately]:
@@ -67,13 +69,13 @@ def _moment(change: Lately) -> tuple[str, str, str, datetime]:
     return (change.who, change.did, change.noun, change.when.replace(second=0, microsecond=0))
 
 
-def _together(changes: list[Lately]) -> Lately:
-    things = {change.thing for change in changes}
+def _together(changes: list[Lately]) -> list[Lately]:
+    things = {change.thing: change for change in reversed(changes)}
     first = changes[0]
-    if len(things) == 1:
-        return first
+    if len(things) <= NAMED_AT_ONCE:
+        return sorted(things.values(), key=changes.index)
     plural = "priorities" if first.noun == "priority" else f"{first.noun}s"
-    return Lately(first.when, first.who, first.did, f"{len(things)} {plural}", first.noun, first.thing)
+    return [Lately(first.when, first.who, first.did, f"{len(things)} {plural}", first.noun, first.thing)]
 
 
 def _rows(model: Any, since: datetime, **here: Any) -> Any:
