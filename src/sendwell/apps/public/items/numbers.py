@@ -1,6 +1,6 @@
 """The numbers of an area as families may see them: small ones hidden at the door, with what would give them away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from sendwell.apps.outcomes.models import Target
@@ -10,6 +10,7 @@ from sendwell.apps.outcomes.queries.series import Point
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.public.items.item import Item, Kind
 from sendwell.apps.public.items.standing import day
+from sendwell.apps.publishing.giving.door import FigureKey, hidden_at_the_door
 from sendwell.domain.measures import Chance, Measure
 from sendwell.domain.measures.measure import Unit
 from sendwell.domain.measures.observation import Symbol
@@ -33,15 +34,22 @@ def items_of_numbers(area: Area) -> Iterator[Item]:
     home = home_of(area)
     if not home.authority:
         return
+    hidden = hidden_at_the_door(area)
     for row in scorecard(replace(home, region="", compared_with=())).rows:  # beside England alone
-        yield _number(row)
+        yield _number(row, hidden)
 
 
-def _number(row: Row) -> Item:
+def _number(row: Row, held_back: Set[FigureKey]) -> Item:
     measure, judged = row.measure, row.judged
-    points = tuple((point.period.words, shown(measure, point)) for point in judged.series.points)
+    series = judged.series
+
+    def told(point: Point) -> str:
+        key = (measure.key, series.kind, point.period.code, series.group)
+        return HIDDEN if key in held_back else shown(measure, point)
+
+    points = tuple((point.period.words, told(point)) for point in series.points)
     latest = judged.latest
-    value = shown(measure, latest) if latest else HIDDEN
+    value = told(latest) if latest else HIDDEN
     when = latest.period.words if latest else ""
     hidden = value == HIDDEN
     return Item(
