@@ -7,9 +7,18 @@ from django.core.files.base import ContentFile
 
 from sendwell.apps.evidence.commands import take_in
 from sendwell.apps.evidence.models import Document, StatementKind
-from sendwell.apps.monitoring.elsewhere.reports import next_inspections, outcomes_of, reports_held, went
+from sendwell.apps.mechanisms.refused import Refused
+from sendwell.apps.monitoring.commands.outcomes import load_outcomes
+from sendwell.apps.monitoring.elsewhere.reports import (
+    next_inspections,
+    outcomes_of,
+    reports_held,
+    stood_by_tables,
+    went,
+)
 from sendwell.apps.monitoring.elsewhere.told import Wanted, told_elsewhere
 from sendwell.apps.outcomes.models import HomeAuthority, Neighbour
+from sendwell.domain.frameworks.outcome_tables import AreaOutcome
 from tests.apps.governance.test_pages import shown, signed_in
 from tests.apps.monitoring.visiting import a_visited_plan, today
 from tests.apps.programme.plans import a_report, a_statement
@@ -50,12 +59,12 @@ def test_an_area_told_the_same_is_found_with_its_words_and_how_it_stood_next(wor
     assert (row.findings[0].words, row.following.words, row.went) == (
         SAID, "Inconsistent experiences and outcomes", "better"
     )  # fmt: skip
-    assert found.words == "1 other area was told so. 1 area inspected again by a report held here: 1 better."
+    assert found.words == "1 other area was told so. 1 area inspected again since: 1 better."
 
 
 def test_where_no_later_report_is_held_that_is_said(world):
     a_report_of("Trafford")
-    assert "do not show how any of them stood" in told(world).words
+    assert "shows how any of them stood" in told(world).words
     assert "England has 15" in told(world).coverage
 
 
@@ -157,3 +166,52 @@ def test_real_reports_are_known_by_area_region_and_outcome_and_compared_by_their
     like = told(world, priority=world.priority)
     assert like.told
     assert all(row.findings for row in like.told)
+
+
+def by_tables(world, *rows, **wanted):
+    """What is told when a published table with these rows is loaded."""
+    load_outcomes(outcomes=[AreaOutcome(*row) for row in rows], table="inspections.csv", by=world.manager)
+    held = reports_held(world.area, today())
+    return told_elsewhere(world.area, Wanted(**wanted), [*held, *stood_by_tables(held)], today())
+
+
+TRAFFORD = "358"
+
+
+def test_a_published_table_tells_how_an_area_stood_before_and_since(world):
+    found = by_tables(
+        world, (TRAFFORD, date(2019, 5, 13), "statement"), (TRAFFORD, date(2021, 6, 1), "revisit_sufficient")
+    )
+    first = found.told[0]
+    assert (first.report.place, first.following.outcome, first.findings) == ("Trafford", "revisit_sufficient", [])
+    assert "1 “revisited: sufficient progress in every weakness”" in found.words
+    assert "from published tables 2 inspections of 1" in found.coverage
+
+
+def test_an_inspection_of_which_a_report_or_another_table_tells_is_told_once(world):
+    a_report_of("Trafford", "2023-05-01")
+    days = (date(2023, 7, 24), date(2025, 11, 3), date(2026, 1, 20))
+    found = by_tables(world, *((TRAFFORD, on, "inconsistent") for on in days))
+    assert sorted(row.report.began for row in found.told) == [date(2023, 5, 1), date(2025, 11, 3)]
+
+
+def test_tables_hold_no_findings_so_a_theme_is_asked_of_reports_alone(world):
+    assert by_tables(world, (TRAFFORD, date(2019, 5, 13), "statement"), theme="waiting_times").told == []
+
+
+def test_the_same_table_loaded_twice_adds_nothing(world):
+    row = AreaOutcome(TRAFFORD, date(2019, 5, 13), "statement")
+    assert [load_outcomes(outcomes=[row], table="a.csv", by=world.manager) for _ in range(2)] == [1, 0]
+    with pytest.raises(Refused, match="no inspection"):
+        load_outcomes(outcomes=[], table="a.csv", by=world.manager)
+
+
+def test_a_table_is_given_on_its_page_and_what_is_wrong_in_it_is_said_by_row(world):
+    client = signed_in(world.manager)
+    address = f"/{world.area.slug}/visits/elsewhere/load/"
+    lines = ["old_la_code,local_authority,outcome_grade,inspection_start_date", "358,trafford,7,01/02/24"]
+    page = client.post(address, {"file": ContentFile("\n".join(lines), "list.csv")}).content.decode()
+    assert "list.csv, row 2, column outcome_grade" in page
+    lines[1] = "358,trafford,2.0,01/02/24"
+    assert client.post(address, {"file": ContentFile("\n".join(lines), "list.csv")}).status_code == 302
+    assert "Trafford" in client.get(f"/{world.area.slug}/visits/elsewhere/").content.decode()

@@ -11,16 +11,21 @@ from sendwell.apps.monitoring.models import Evaluation
 from sendwell.apps.monitoring.readiness.drafting import NO_FAMILIES, NO_NUMBERS
 from sendwell.apps.monitoring.readiness.evaluating import evaluated
 from sendwell.apps.monitoring.readiness.paper import evaluation_paper
+from sendwell.apps.partnership.models import Role
+from sendwell.apps.public.models import YouSaid
 from sendwell.apps.publishing.commands import fingerprint
 from sendwell.apps.publishing.kept import from_json
 from sendwell.apps.publishing.paper.tree import all_words
+from sendwell.apps.risks.models import Risk
 from tests.apps.governance.test_pages import sent, shown, signed_in
 from tests.apps.monitoring.rooms import an_action_with_evidence
 from tests.apps.monitoring.visiting import a_visit, a_visited_plan, today
+from tests.apps.outcomes.numbers import at_home, one, published
 from tests.apps.programme.plans import WORDS, an_action, an_update
-from tests.support.factories import a_manager
+from tests.support.factories import a_manager, a_person
 
 pytestmark = pytest.mark.django_db
+SURVEYS = ((33, "2024"), (37, "2025"))
 
 
 @pytest.fixture
@@ -110,3 +115,23 @@ def test_the_page_asks_as_much_of_the_database_however_large_the_plan(world, dja
         an_action_with_evidence(world, f"Action {number}")
     with django_assert_max_num_queries(20):
         evaluated(world.plan, today())
+
+
+def test_what_families_told_the_area_and_its_surveys_stand_in_the_draft(world):
+    at_home(world.area)
+    asked = [one(value, period, measure="parent_carer_confidence", of=200) for value, period in SURVEYS]
+    published(a_person(world.area, Role.ANALYST), asked)
+    heard = {"said": "Nobody tells us how long.", "heard_on": today(), "heard_from": "The forum"}
+    answered = {"answered": "could_not", "answer": "We have no figure yet."}
+    YouSaid.objects.create(area=world.area, priority=world.priority, **heard, **answered)
+    said, survey = part(world, "families").draft
+    assert said == f"The forum, {today():%-d %B %Y}: “Nobody tells us how long.” We could not: We have no figure yet."
+    assert survey.startswith("Asked of the whole area: ")
+    assert survey.endswith("37.0% of 200 who answered, 2025; 33.0% in 2024.")
+    assert "nothing says what families say" not in evaluated(world.plan, today()).words
+
+
+def test_open_risks_that_would_stop_a_priority_are_among_what_is_weak(world):
+    risk = Risk.objects.create(area=world.area, number=1, event="Posts stay empty", likelihood=4, impact=4)
+    risk.priorities.add(world.priority)
+    assert part(world, "weak").draft[-1] == "Risk 1 (16, extreme): Posts stay empty."

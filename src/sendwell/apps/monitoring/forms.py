@@ -17,8 +17,10 @@ from sendwell.apps.programme.models import Action, Plan, Priority
 from sendwell.apps.programme.queries import actions_of, priorities_of
 from sendwell.apps.programme.queries.rows import evidence_of
 from sendwell.domain.frameworks import Scale, framework_named
+from sendwell.domain.frameworks.outcome_tables import AreaOutcome, read_outcome_table
 from sendwell.domain.reading.themes import all_themes
 
+MOST_PROBLEMS = 20  # of one table, shown at once
 NEWEST = 50  # pieces of evidence to choose from
 EVIDENCE = Sought("evidence", "pieces of evidence", ("title", "update__action__title"))
 
@@ -227,3 +229,24 @@ class ElsewhereForm(GovukForm):
         themes = [(theme.key, theme.name) for theme in all_themes()]
         for name, offered in (("theme", themes), ("outcome", outcomes), ("region", regions)):
             self.fields[name].choices = [("", "Any"), *offered]  # type: ignore[attr-defined]
+
+
+class OutcomeTableForm(GovukForm):
+    """Asks for a published table of inspection outcomes; what it tells stands in `outcomes` once it is checked."""
+
+    missing = {"file": "Choose the table"}
+    file = forms.FileField(
+        label="The table as it was published",
+        help_text="A CSV file: the list of area SEND inspections under the framework of 2023, or the list of all areas "
+        "with their inspection before it. It is shared by every area that uses this installation.",
+        widget=forms.FileInput(attrs={"accept": ".csv,.gz"}),
+    )
+    outcomes: tuple[AreaOutcome, ...] = ()
+
+    def clean_file(self) -> Any:
+        given = self.cleaned_data["file"]
+        found = read_outcome_table(given.read(), given.name)
+        if found.problems:
+            raise forms.ValidationError([str(problem) for problem in found.problems[:MOST_PROBLEMS]])
+        self.outcomes = found.outcomes
+        return given

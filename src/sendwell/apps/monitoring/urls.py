@@ -5,6 +5,7 @@ from sendwell.apps.monitoring.views import elsewhere, evidence, judging, readine
 urlpatterns = [
     path("", visits.visits, name="visits"),
     path("elsewhere/", elsewhere.elsewhere, name="elsewhere"),
+    path("elsewhere/load/", elsewhere.load_table, name="load_outcomes"),
     path("readiness/", readiness.readiness, name="readiness"),
     path("readiness/keep/", readiness.keep_evaluation, name="keep_evaluation"),
     path("readiness/<int:priority_id>/<slug:aspect>/", readiness.write_evaluation, name="write_evaluation"),

@@ -9,6 +9,8 @@ class PublicConfig(AppConfig):
 
     def ready(self) -> None:
         from sendwell.apps.mechanisms.navigation import add_to_navigation, offer_to_everyone
+        from sendwell.apps.monitoring.readiness import families
+        from sendwell.apps.public.heard import heard_of_families
         from sendwell.apps.public.letters import send_waiting_letters
         from sendwell.apps.public.permissions import may_edit_site
         from sendwell.apps.public.queries import offers
@@ -17,3 +19,4 @@ class PublicConfig(AppConfig):
         add_to_navigation(58, "Public site", "public_site", may_edit_site)
         offer_to_everyone(offers)
         also_send(send_waiting_letters)
+        families.register(heard_of_families)

@@ -12,6 +12,7 @@ from sendwell.apps.evidence.tasks import read_document
 from sendwell.apps.programme.commands import starting
 from sendwell.domain.clocks import last_day, limit_named
 from sendwell.domain.clocks.working_days import is_working_day
+from sendwell.web.demo.elsewhere import REPORTS, report_text
 from sendwell.web.demo.events import PUBLISHED, RECEIVED, Story
 from sendwell.web.demo.papers import PaperDates, board_minutes, cabinet_minutes, scrutiny_minutes
 from sendwell.web.demo.report import typeset_report
@@ -26,6 +27,8 @@ def plan_events(story: Story, say: Callable[[str], None]) -> None:
     story.on(RECEIVED, _report, story, say)
     story.on(SCRUTINY_MET + 6, _minutes, story, "scrutiny-minutes.html", scrutiny_minutes(dates))
     story.on(CABINET_MET + 8, _minutes, story, "cabinet-minutes.docx", cabinet_minutes(dates))
+    for report in REPORTS:
+        story.on(-20, _given, story, report.file_name, report_text(report, story.today))
     story.on(-1, _given, story, "board-minutes.txt", board_minutes(story.date(-5), story.date(30)))
 
 

@@ -30,6 +30,11 @@ class Wanted:
     neighbours: bool = False
     priority: Priority | None = None
 
+    @property
+    def findings(self) -> bool:
+        """True where only certain findings are asked for, which reports alone hold."""
+        return bool(self.theme or self.priority)
+
 
 @dataclass(frozen=True, slots=True)
 class ToldThere:
@@ -47,7 +52,10 @@ class ToldThere:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The answer: the areas told so, out of how many reports held, out of how many areas there are."""
+    """The answer: the areas told so, out of how many reports and inspections known, out of how many areas there are.
+
+    Only reports hold findings: where findings were asked for, inspections known from tables say what came next alone.
+    """
 
     told: list[ToldThere]
     reports: list[Report]
@@ -61,19 +69,27 @@ class Elsewhere:
         if not areas:
             return "No report held here tells of another area that was told so."
         said = f"{counted(areas, 'other area')} {'was' if areas == 1 else 'were'} told so. "
-        again = Counter(row.went or "in words of another framework" for row in self.told if row.following)
+        following = [(row.went, row.following.words) for row in self.told if row.following]
+        again = Counter(went or f"“{words[:1].lower()}{words[1:]}”" for went, words in following)
         if not again:
-            return said + "The reports held here do not show how any of them stood at the next inspection."
+            return said + "Nothing held here shows how any of them stood at the next inspection."
         stood = ", ".join(f"{number} {how}" for how, number in again.most_common())
-        return f"{said}{counted(sum(again.values()), 'area')} inspected again by a report held here: {stood}."
+        return f"{said}{counted(sum(again.values()), 'area')} inspected again since: {stood}."
 
     @property
     def coverage(self) -> str:
         """Of how many areas a report is held."""
-        held = len({row.authority or row.place for row in self.reports})
         there = sum(one.ends is None for one in authorities())
-        said = f"{counted(len(self.reports), 'report')} of {counted(held, 'area')}"
+        reports = [row for row in self.reports if row.document > 0]
+        tables = [row for row in self.reports if row.document < 0]
+        said = f"{counted(len(reports), 'report')} of {counted(_areas(reports), 'area')}"
+        if tables:
+            said += f", and from published tables {counted(len(tables), 'inspection')} of {_areas(tables)}"
         return f"Held here: {said}; England has {there} areas. What is not held is not counted."
+
+
+def _areas(reports: Iterable[Report]) -> int:
+    return len({row.authority or row.place for row in reports})
 
 
 def told_elsewhere(area: Area, wanted: Wanted, held: list[Report], today: date) -> Elsewhere:
@@ -86,7 +102,11 @@ def told_elsewhere(area: Area, wanted: Wanted, held: list[Report], today: date) 
         if one.document not in ours and not _is_of(one, area, home.authority) and _fits(one, wanted, home.compared_with)
     ]
     found = _findings(others, wanted)
-    told = [ToldThere(one, found[one.document], following.get(one.document)) for one in others if one.document in found]
+    told = [
+        ToldThere(one, found.get(one.document, []), following.get(one.document))
+        for one in others
+        if one.document in found or (one.document < 0 and not wanted.findings)
+    ]
     told.sort(key=lambda row: (row.following is None, -(row.report.began or date.min).toordinal(), row.report.place))
     return Elsewhere(told, held, today, bool(home.compared_with))
 
@@ -107,7 +127,8 @@ def _fits(report: Report, wanted: Wanted, neighbours: tuple[str, ...]) -> bool:
 def _findings(reports: Iterable[Report], wanted: Wanted) -> dict[int, list[Statement]]:
     """The findings asked for, by document; those of other areas as their papers print them."""
     kinds = {kind for framework in frameworks().values() for kind in framework.findings if kind != "strength"}
-    rows = Statement.objects.filter(document__in=[one.document for one in reports], kind__in=kinds)
+    held = [one.document for one in reports if one.document > 0]
+    rows = Statement.objects.filter(document__in=held, kind__in=kinds)
     rows = rows.exclude(state__in=(StatementState.REJECTED, StatementState.REPLACED))
     if wanted.theme:
         rows = rows.filter(theme=wanted.theme)

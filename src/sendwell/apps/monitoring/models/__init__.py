@@ -1,5 +1,6 @@
 """Visits that look at an improvement, the rooms made for them, and how ready the area says it is for the next."""
 
+from sendwell.apps.monitoring.models.elsewhere import PublishedOutcome
 from sendwell.apps.monitoring.models.evaluations import Evaluation, EvaluationPart
 from sendwell.apps.monitoring.models.rooms import Opening, Room, RoomLink, RoomState
 from sendwell.apps.monitoring.models.visits import (
@@ -17,6 +18,7 @@ __all__ = [
     "Judgement",
     "LineOfEnquiry",
     "Opening",
+    "PublishedOutcome",
     "Room",
     "RoomLink",
     "RoomState",

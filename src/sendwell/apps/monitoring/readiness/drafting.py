@@ -6,6 +6,8 @@ from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.monitoring.models import Judgement
 from sendwell.apps.monitoring.room.figures import Figure
 from sendwell.apps.programme.state import ActionState, PriorityState
+from sendwell.apps.risks.beside import risk_words
+from sendwell.apps.risks.models import Risk
 from sendwell.domain.assurance import rating_name
 
 NO_FAMILIES = (
@@ -16,13 +18,21 @@ NO_NUMBERS = "No measure is named that should move, so no number shows whether t
 NOTHING_WEAK = "Nothing in the plan says what is weak. Write what inspectors would find if they came today."
 
 
-def drafts_of(state: PriorityState, figures: Sequence[Figure], judged: Sequence[Judgement]) -> dict[str, list[str]]:
-    """The sentences of each part, by its key. `judged`: what visits judged of the priority, the latest first."""
+def drafts_of(
+    state: PriorityState,
+    figures: Sequence[Figure],
+    judged: Sequence[Judgement],
+    families: Sequence[str] = (),
+    risks: Sequence[Risk] = (),
+) -> dict[str, list[str]]:
+    """The sentences of each part, by its key. `judged`: what visits judged of the priority, the latest first;
+    `families`: what families say of it; `risks`: the open ones that would stop it.
+    """
     return {
         "done": list(_done(state)) or ["No action is in the plan yet."],
         "numbers": [_figure(one) for one in figures] or [NO_NUMBERS],
-        "families": [NO_FAMILIES],
-        "weak": list(_weak(state, judged)) or [NOTHING_WEAK],
+        "families": list(families) or [NO_FAMILIES],
+        "weak": [*_weak(state, judged), *(f"{risk_words(one)}." for one in risks)] or [NOTHING_WEAK],
     }
 
 

@@ -6,12 +6,16 @@ from datetime import date
 
 from sendwell.apps.monitoring.models import EvaluationPart, Judgement
 from sendwell.apps.monitoring.queries import judgements_of, written_parts_of
-from sendwell.apps.monitoring.readiness.drafting import drafts_of
+from sendwell.apps.monitoring.readiness.drafting import NO_FAMILIES, drafts_of
+from sendwell.apps.monitoring.readiness.families import families_of
 from sendwell.apps.monitoring.readiness.parts import PARTS, EvaluationAspect
 from sendwell.apps.monitoring.room.figures import figures_of
+from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.models import Plan, Priority
 from sendwell.apps.programme.queries import plan_at
 from sendwell.apps.programme.state import PlanState, PriorityState
+from sendwell.apps.risks.models import Risk
+from sendwell.apps.risks.queries import risks_on_thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Evaluated:
         """How far it has come, in a sentence."""
         parts = [part for one in self.priorities for part in one.parts]
         written = sum(part.written is not None for part in parts)
-        silent = sum(part.aspect.key == "families" and part.written is None for part in parts)
+        silent = sum(part.written is None and part.draft == [NO_FAMILIES] for part in parts)
         lacks = f" Of {silent} of {len(self.priorities)} priorities nothing says what families say." if silent else ""
         return f"{written} of {len(parts)} parts are written by people; the rest is drafted from the plan.{lacks}"
 
@@ -70,10 +74,21 @@ def evaluated(plan: Plan, today: date) -> Evaluated:
     judged: dict[int, list[Judgement]] = defaultdict(list)
     for row in judgements_of(area).filter(visit__plan=plan, visit__held_on__lte=today):
         judged[row.priority_id].append(row)
+    families, risks = families_of(area), _risks(area)
     rows = []
     for one in state.priorities:
         key = one.priority.pk
-        drafts = drafts_of(one, figures.of(one), judged[key])
+        drafts = drafts_of(one, figures.of(one), judged[key], families.of(key), risks[key])
         parts = [PartRead(aspect, drafts[aspect.key], written.get((key, aspect.key))) for aspect in PARTS]
         rows.append(PriorityEvaluated(one, judged[key], parts))
     return Evaluated(state, rows)
+
+
+def _risks(area: Area) -> dict[int, list[Risk]]:
+    """The open risks that would stop each priority, by its key: by itself, or by one of its actions."""
+    found: dict[int, list[Risk]] = defaultdict(list)
+    for risk in risks_on_thread(area):
+        own = {priority.pk for priority in risk.priorities.all()}
+        for key in own | {action.priority_id for action in risk.actions.all()}:
+            found[key].append(risk)
+    return found
