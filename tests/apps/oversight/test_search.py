@@ -61,7 +61,7 @@ def fill(area, plan, by):
 def test_everything_that_has_the_word_is_found(manager, plan):
     fill(manager.area, plan, manager)
     missing = {kind.key for kind in KINDS} - kinds(WORD, manager)
-    assert missing == {"findings", "decisions", "questions", "minutes"}
+    assert missing == {"findings", "decisions", "questions", "minutes", "risks"}
 
 
 def test_findings_are_found_and_not_told_twice(manager, plan):
