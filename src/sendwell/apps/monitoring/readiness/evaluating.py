@@ -7,10 +7,11 @@ from datetime import date
 from sendwell.apps.monitoring.models import EvaluationPart, Judgement
 from sendwell.apps.monitoring.queries import judgements_of, written_parts_of
 from sendwell.apps.monitoring.readiness.drafting import NO_FAMILIES, drafts_of
-from sendwell.apps.monitoring.readiness.families import families_of
+from sendwell.apps.monitoring.readiness.families import KEPT, families_of
 from sendwell.apps.monitoring.readiness.parts import PARTS, EvaluationAspect
 from sendwell.apps.monitoring.room.figures import figures_of
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.revision import kept
 from sendwell.apps.programme.models import Plan, Priority
 from sendwell.apps.programme.queries import plan_at
 from sendwell.apps.programme.state import PlanState, PriorityState
@@ -78,17 +79,20 @@ def evaluated(plan: Plan, today: date) -> Evaluated:
     rows = []
     for one in state.priorities:
         key = one.priority.pk
-        drafts = drafts_of(one, figures.of(one), judged[key], families.of(key), risks[key])
+        drafts = drafts_of(one, figures.of(one), judged[key], families.of(key), risks.get(key, ()))
         parts = [PartRead(aspect, drafts[aspect.key], written.get((key, aspect.key))) for aspect in PARTS]
         rows.append(PriorityEvaluated(one, judged[key], parts))
     return Evaluated(state, rows)
 
 
+@kept(KEPT)
 def _risks(area: Area) -> dict[int, list[Risk]]:
-    """The open risks that would stop each priority, by its key: by itself, or by one of its actions."""
-    found: dict[int, list[Risk]] = defaultdict(list)
+    """The open risks that would stop each priority, by its key: by itself or by one of its actions. Kept as families
+    are.
+    """
+    found: dict[int, list[Risk]] = {}
     for risk in risks_on_thread(area):
         own = {priority.pk for priority in risk.priorities.all()}
         for key in own | {action.priority_id for action in risk.actions.all()}:
-            found[key].append(risk)
+            found.setdefault(key, []).append(risk)
     return found

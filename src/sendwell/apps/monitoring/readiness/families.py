@@ -12,8 +12,10 @@ from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.series import Series, own_series
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.revision import kept
 from sendwell.domain.measures import Measure
 
+KEPT = 64  # areas, in each process
 EXPERIENCE = "Experience"  # the topic of the catalogue under which families, young people and professionals are asked
 OF_FAMILIES = ("parent_carer_", "young_people_")  # how the keys of what families and the young say begin
 ASKED_OF_ALL = "Asked of the whole area"
@@ -48,8 +50,9 @@ def register(source: Source) -> None:
     _sources.append(source)
 
 
+@kept(KEPT)
 def families_of(area: Area) -> Families:
-    """All that is held of what families say. The number of queries does not grow with it."""
+    """All that is held of what families say, kept until something of the area changes."""
     by_priority: dict[int, list[str]] = defaultdict(list)
     for source in _sources:
         for heard in source(area):
