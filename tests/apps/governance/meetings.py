@@ -17,7 +17,7 @@ def a_paper(area: Area, by: Person, **facts: Any) -> Document:
     number = next(_number)
     document = Document.objects.create(
         area=area,
-        sha256=f"{number:064d}",
+        sha256=f"{number:063x}m",
         file_name=f"minutes-{number}.pdf",
         stored_as=f"{number}.pdf",
         size=1,

@@ -87,7 +87,7 @@ def test_a_paper_put_with_a_meeting_takes_its_decisions_and_requests_there(manag
 
 def test_a_concern_stands_on_the_page_of_its_meeting(manager, minutes):
     concern = accepted(minutes, StatementKind.CONCERN, manager, "Families wait too long.")
-    assert list(queries.concerns_raised_at(Meeting.objects.get())) == [concern]
+    assert list(queries.concerns_raised_at(Meeting.objects.get(), manager)) == [concern]
 
 
 @pytest.mark.parametrize("kind", [StatementKind.DECISION, StatementKind.ACTION, StatementKind.CONCERN])
@@ -95,7 +95,7 @@ def test_what_nothing_hangs_on_can_be_taken_back(manager, minutes, kind):
     evidence.reopen(statement=accepted(minutes, kind, manager), by=manager)
     assert not Decision.objects.exists()
     assert not FollowUp.objects.exists()
-    assert not queries.concerns_raised_at(Meeting.objects.get())
+    assert not queries.concerns_raised_at(Meeting.objects.get(), manager)
 
 
 def test_a_request_that_was_answered_cannot_be_taken_back(manager, minutes):

@@ -50,6 +50,11 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.title or self.file_name
 
+    @property
+    def name_for_all(self) -> str:
+        """Its name, unless it is private."""
+        return "a private paper" if self.private_because else str(self)
+
     def is_stuck(self, now: datetime) -> bool:
         """True where reading was asked for, or began, so long ago that whoever was to do it must have stopped."""
         return self.waiting_since is not None and now - self.waiting_since > STUCK_AFTER

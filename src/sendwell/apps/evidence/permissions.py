@@ -4,6 +4,8 @@ from sendwell.apps.evidence.models import Document
 from sendwell.apps.partnership.models import Person, Role
 from sendwell.apps.partnership.permissions import holds, may_view_area
 
+READS_PRIVATE = (Role.PROGRAMME_MANAGER, Role.CLERK, Role.BOARD_MEMBER)
+
 
 def may_read_papers(person: Person) -> bool:
     """Everyone with a role reads the area's papers, its accepted statements and its glossary."""
@@ -17,7 +19,7 @@ def may_close_papers(person: Person) -> bool:
 
 def may_read_private(person: Person) -> bool:
     """Whoever closes papers, and the members of boards whose private items they are for."""
-    return may_close_papers(person) or holds(person, Role.BOARD_MEMBER)
+    return holds(person, *READS_PRIVATE)
 
 
 def may_review(person: Person) -> bool:

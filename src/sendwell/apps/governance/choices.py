@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models.functions import Coalesce
 
-from sendwell.apps.governance.queries import decisions_of, follow_ups_of, meetings_of
+from sendwell.apps.governance.queries import decisions_open_to, follow_ups_open_to, meetings_of
 from sendwell.apps.mechanisms.picking import Sought, offer
 from sendwell.apps.partnership.models import Person
 
@@ -25,12 +25,12 @@ def offer_meetings(form: Any, name: str, by: Person, day: date) -> None:
 
 
 def offer_decisions(form: Any, name: str, by: Person, but: int | None = None) -> None:
-    """Let a field choose among the decisions of an area, all `but` one: the newest are offered."""
-    rows = decisions_of(by.area).exclude(pk=but or 0).order_by(*NEWEST_FIRST)
+    """Let a field choose among the decisions that `by` may know, all `but` one: the newest are offered."""
+    rows = decisions_open_to(by).exclude(pk=but or 0).order_by(*NEWEST_FIRST)
     offer(form, name, rows, rows.values_list("pk", flat=True)[:NEWEST], DECISION)
 
 
 def offer_follow_ups(form: Any, name: str, by: Person) -> None:
     """Let a field choose among what bodies asked for: what is not answered yet is offered, the soonest due first."""
-    rows = follow_ups_of(by.area).prefetch_related(None)
+    rows = follow_ups_open_to(by).prefetch_related(None)
     offer(form, name, rows, rows.filter(answered_on=None).values_list("pk", flat=True)[:NEWEST], REQUEST)

@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from sendwell.apps.evidence.models import Document, Statement, StatementKind
+from sendwell.apps.evidence.permissions import READS_PRIVATE, may_read_private
 from sendwell.apps.evidence.queries import accepted_in, papers_open_to
 from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting, Membership, Post
-from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.partnership.models import Area, Person, RoleHeld
+
+Rows = TypeVar("Rows", bound="QuerySet[Any]")
+IN_PRIVATE = Q(statement__isnull=False) & ~Q(statement__document__private_because="")
+"""True of a decision or request that was read in a paper which is private now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,24 @@ def neighbours(meetings: Iterable[Meeting], today: date) -> tuple[Meeting | None
 
 
 def follow_ups_of(area: Area) -> QuerySet[FollowUp]:
-    """What bodies asked for: open before answered, the earliest due first, those without a date after them."""
+    """What bodies asked for, as far as everyone with a role may know: nothing that was read in a private paper."""
+    return known_to_all(all_follow_ups_of(area))
+
+
+def follow_ups_open_to(person: Person) -> QuerySet[FollowUp]:
+    """What bodies of their area asked for, as far as a person may know: of private papers if they may read them."""
+    found = all_follow_ups_of(person.area)
+    return found if may_read_private(person) else known_to_all(found)
+
+
+def follow_ups_told_to_owners(area: Area) -> QuerySet[FollowUp]:
+    """What bodies asked for of somebody who may know it: of private papers if its owner may read them."""
+    reads = RoleHeld.objects.filter(person=OuterRef("owner"), role__in=READS_PRIVATE)
+    return all_follow_ups_of(area).filter(~IN_PRIVATE | Exists(reads))
+
+
+def all_follow_ups_of(area: Area) -> QuerySet[FollowUp]:
+    """What bodies asked for, private or not: open before answered, the earliest due first, those without one last."""
     found = FollowUp.objects.filter(area=area).select_related(
         "body", "meeting", "owner__organisation", "statement__document__area"
     )
@@ -92,24 +115,36 @@ def follow_ups_of(area: Area) -> QuerySet[FollowUp]:
     )
 
 
-def awaited_of(area: Area, today: date, person: Person) -> Awaited:
-    """How many answers an area's bodies wait for."""
-    waiting = FollowUp.objects.filter(area=area, answered_on=None)
+def awaited_of(person: Person, today: date) -> Awaited:
+    """How many answers the bodies of a person's area wait for, as far as they may know."""
+    waiting = follow_ups_open_to(person).filter(answered_on=None).order_by().prefetch_related(None)
     late, nobody, yours = Q(due_on__lt=today), Q(owner=None), Q(owner=person)
     counts = {"late": Count("pk", late), "nobody": Count("pk", nobody), "yours": Count("pk", yours)}
     return Awaited(**waiting.aggregate(waiting=Count("pk"), **counts))
 
 
 def decisions_of(area: Area) -> QuerySet[Decision]:
-    """What was decided, with the words that say so where a paper does, in the order of their papers."""
+    """What was decided, as far as everyone with a role may know: nothing that was read in a private paper."""
+    return known_to_all(all_decisions_of(area))
+
+
+def decisions_open_to(person: Person) -> QuerySet[Decision]:
+    """What was decided in their area, as far as a person may know: of private papers if they may read them."""
+    found = all_decisions_of(person.area)
+    return found if may_read_private(person) else known_to_all(found)
+
+
+def all_decisions_of(area: Area) -> QuerySet[Decision]:
+    """What was decided, private or not, with the words that say so where a paper does, in the order of their papers."""
     related = ("area", "body", "meeting__body", "statement__document__area", "taken_by", "report")
     found = Decision.objects.filter(area=area).select_related(*related, "delegated_by__meeting")
     return found.order_by("statement__document_id", "statement__position", "pk")
 
 
-def concerns_raised_at(meeting: Meeting) -> QuerySet[Statement]:
-    """The accepted concerns of a meeting's papers, in reading order."""
-    return accepted_in(meeting.body.area).filter(kind=StatementKind.CONCERN, document__meetings=meeting)
+def concerns_raised_at(meeting: Meeting, person: Person) -> QuerySet[Statement]:
+    """The accepted concerns of those of a meeting's papers that a person may read, in reading order."""
+    found = accepted_in(meeting.body.area).filter(kind=StatementKind.CONCERN, document__meetings=meeting)
+    return found if may_read_private(person) else found.filter(document__private_because="")
 
 
 def papers_without_a_meeting(person: Person) -> QuerySet[Document]:
@@ -119,3 +154,8 @@ def papers_without_a_meeting(person: Person) -> QuerySet[Document]:
     kinds = (StatementKind.DECISION, StatementKind.ACTION, StatementKind.CONCERN)
     accepted = accepted_in(person.area).filter(kind__in=kinds, document__meetings__isnull=True)
     return papers_open_to(person).filter(pk__in=accepted.order_by().values("document"))
+
+
+def known_to_all(found: Rows) -> Rows:
+    """Those decisions or requests that everyone with a role may know: none that was read in a private paper."""
+    return found.exclude(IN_PRIVATE)

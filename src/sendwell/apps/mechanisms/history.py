@@ -128,10 +128,15 @@ def _names_of_related(thing: models.Model, records: list[Any], many: list[str]) 
         linked = [frozenset(_many_keys(record, name, many_field)) for record in records]
         wanted[many_field.related_model] |= set().union(*linked) if len(set(linked)) > 1 else set()
     return {
-        model: {key: str(row) for key, row in model._default_manager.in_bulk(keys).items()}
+        model: {key: _name(row) for key, row in model._default_manager.in_bulk(keys).items()}
         for model, keys in wanted.items()
         if keys
     }
+
+
+def _name(row: models.Model) -> str:
+    """What a row is called to everyone: a model whose rows may be private says so as `name_for_all`."""
+    return str(getattr(row, "name_for_all", None) or row)
 
 
 def _many_keys(record: Any, name: str, field: Any) -> list[Any]:

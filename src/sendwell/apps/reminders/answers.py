@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Max
 
 from sendwell.apps.governance.models import FollowUp
-from sendwell.apps.governance.queries import follow_ups_of
+from sendwell.apps.governance.queries import follow_ups_told_to_owners
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.reminders.models import AnswerLine, State
@@ -24,7 +24,7 @@ class LateAnswer:
 
 def late_answers(area: Area, again: int, today: date) -> dict[int, list[LateAnswer]]:
     """What is to be asked for today, by the key of whoever owes it: two queries, however much there is."""
-    waiting = follow_ups_of(area).filter(answered_on=None, due_on__lt=today, owner__left_on=None)
+    waiting = follow_ups_told_to_owners(area).filter(answered_on=None, due_on__lt=today, owner__left_on=None)
     rows = list(waiting.exclude(owner=None).prefetch_related(None))
     heard = AnswerLine.objects.filter(follow_up__in=rows).exclude(message__state=State.FAILED)
     told = dict(heard.order_by().values_list("follow_up").annotate(Max("message__day")))

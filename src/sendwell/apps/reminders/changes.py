@@ -11,6 +11,7 @@ from django.db.models import Max, Q
 from django.urls import reverse
 
 from sendwell.apps.governance.models import Decision, Meeting
+from sendwell.apps.governance.queries import decisions_of
 from sendwell.apps.outcomes.measures import measures_of, slug_of
 from sendwell.apps.outcomes.models import Observation
 from sendwell.apps.partnership.models import Area
@@ -101,7 +102,7 @@ def _meeting_words(before: Any, after: Any) -> str:
 
 def _decisions(area: Area, since: datetime, followed: frozenset[Thing]) -> Iterator[Change]:
     rows = Decision.history.filter(history_date__gt=since, history_type="+", area=area, body__isnull=False)
-    there = set(Decision.objects.filter(pk__in=rows.values("id")).values_list("pk", flat=True))
+    there = set(decisions_of(area).filter(pk__in=rows.values("id")).values_list("pk", flat=True))
     for row in rows.select_related("body", "history_user"):
         if row.id in there:
             url = reverse("decision", args=[area.slug, row.id])

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sendwell.apps.governance.models import Meeting
-from sendwell.apps.governance.queries import follow_ups_of, meetings_of
+from sendwell.apps.governance.queries import follow_ups_told_to_owners, meetings_of
 from sendwell.apps.mechanisms.words import how_far
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.reminders.changes import Change, changes_in
@@ -122,7 +122,7 @@ def _meetings_told(area: Area) -> frozenset[tuple[int, str]]:
 
 def _due_soon(area: Area, today: date) -> dict[int, list[Entry]]:
     """Answers due and risks to be looked at again within two weeks, by the key of whoever owes them."""
-    rows = follow_ups_of(area).filter(
+    rows = follow_ups_told_to_owners(area).filter(
         answered_on=None, owner__isnull=False, due_on__range=(today, today + timedelta(days=SOON))
     )
     found: dict[int, list[Entry]] = defaultdict(list)

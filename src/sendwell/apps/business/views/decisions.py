@@ -19,7 +19,7 @@ from sendwell.apps.governance.call_in import call_in_ends, how_decision_stands
 from sendwell.apps.governance.choices import NEWEST_FIRST
 from sendwell.apps.governance.models import Decision, Implication, ImplicationKind, Screening
 from sendwell.apps.governance.permissions import may_read_meetings, may_run_meetings
-from sendwell.apps.governance.queries import decisions_of
+from sendwell.apps.governance.queries import decisions_open_to
 from sendwell.apps.mechanisms.forms import MOST_DIGITS, attempt
 from sendwell.apps.mechanisms.paging import paged
 from sendwell.apps.partnership.access import AreaRequest, open_to
@@ -34,7 +34,7 @@ def decisions(request: AreaRequest) -> HttpResponse:
     """Every decision, or those about one action: first those that can still be called in, then the newest."""
     today = timezone.localdate()
     action = _action_asked_for(request)
-    found = decisions_of(request.area)
+    found = decisions_open_to(request.person)
     if action:
         found = found.filter(effects__action=action)
     lately = found.filter(may_be_called_in=True, called_in_on=None, published_on__gte=today - LONGEST_CALL_IN)
@@ -65,7 +65,8 @@ def decision(request: AreaRequest, decision_id: int) -> HttpResponse:
         "not_screened": sum(kind.value not in known for kind in ImplicationKind),
         "to_do": sum(row.screening == Screening.TO_DO for row in known.values()),
         "effects": effects.order_by("pk"),
-        "delegates": found.delegates.order_by("pk"),
+        "delegates": decisions_open_to(request.person).filter(delegated_by=found).order_by("pk"),
+        "delegated_by": decisions_open_to(request.person).filter(pk=found.delegated_by_id or 0).first(),
         "may_run": may_run_meetings(request.person),
     }
     return render(request, "business/decision.html", shown)
@@ -144,4 +145,4 @@ def _action_asked_for(request: AreaRequest) -> Action | None:
 
 
 def _decision(request: AreaRequest, decision_id: int) -> Decision:
-    return get_object_or_404(decisions_of(request.area), pk=decision_id)
+    return get_object_or_404(decisions_open_to(request.person), pk=decision_id)

@@ -13,7 +13,7 @@ from sendwell.apps.governance import commands
 from sendwell.apps.governance.forms import ResponseForm
 from sendwell.apps.governance.models import FollowUpKind
 from sendwell.apps.governance.permissions import may_answer, may_read_meetings, may_run_meetings
-from sendwell.apps.governance.queries import follow_ups_of
+from sendwell.apps.governance.queries import follow_ups_open_to
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import ROLE_SAYS_NO, AreaRequest, open_to
 from sendwell.apps.programme.models import Evidence
@@ -23,7 +23,7 @@ from sendwell.domain.clocks import last_day, limit_named
 @open_to(may_read_meetings)
 def follow_up(request: AreaRequest, follow_up_id: int) -> HttpResponse:
     """One request, question, action or recommendation, whole."""
-    found = get_object_or_404(follow_ups_of(request.area), pk=follow_up_id)
+    found = get_object_or_404(follow_ups_open_to(request.person), pk=follow_up_id)
     shown_by = Evidence.objects.filter(update__action__follow_ups=found).select_related("update__action", "verified_by")
     is_recommendation = found.kind == FollowUpKind.RECOMMENDATION
     # The law gives the executive a time limit for answering scrutiny, and no other body.
@@ -43,7 +43,7 @@ def follow_up(request: AreaRequest, follow_up_id: int) -> HttpResponse:
 @open_to(may_read_meetings)
 def respond(request: AreaRequest, follow_up_id: int) -> HttpResponse:
     """Say whether a recommendation is accepted, partly or not, and why."""
-    found = get_object_or_404(follow_ups_of(request.area), pk=follow_up_id)
+    found = get_object_or_404(follow_ups_open_to(request.person), pk=follow_up_id)
     if not may_answer(request.person, found):
         raise PermissionDenied(ROLE_SAYS_NO)
     today = timezone.localdate()

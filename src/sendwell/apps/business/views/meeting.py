@@ -12,7 +12,12 @@ from sendwell.apps.business import commands, queries
 from sendwell.apps.business.forms import CancelForm
 from sendwell.apps.governance.notice import papers_due
 from sendwell.apps.governance.permissions import may_read_meetings, may_run_meetings
-from sendwell.apps.governance.queries import all_meetings_of, concerns_raised_at, decisions_of, follow_ups_of
+from sendwell.apps.governance.queries import (
+    all_meetings_of,
+    concerns_raised_at,
+    decisions_open_to,
+    follow_ups_open_to,
+)
 from sendwell.apps.governance.states import what_came_of_it
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.partnership.access import AreaRequest, open_to
@@ -24,9 +29,9 @@ def meeting(request: AreaRequest, meeting_id: int) -> HttpResponse:
     rows = all_meetings_of(request.area).select_related("body__chair").prefetch_related("papers")
     found = get_object_or_404(rows, pk=meeting_id)
     today = timezone.localdate()
-    asked = follow_ups_of(request.area)
-    requests, concerns = list(asked.filter(meeting=found)), list(concerns_raised_at(found))
-    decisions = list(decisions_of(request.area).filter(meeting=found))
+    asked = follow_ups_open_to(request.person)
+    requests, concerns = list(asked.filter(meeting=found)), list(concerns_raised_at(found, request.person))
+    decisions = list(decisions_open_to(request.person).filter(meeting=found))
     shown = {
         "meeting": found,
         "coming": found.held_on >= today and not found.cancelled_on,

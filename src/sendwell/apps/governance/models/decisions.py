@@ -62,6 +62,12 @@ class Decision(models.Model):
         return self.wording[:80]
 
     @property
+    def name_for_all(self) -> str:
+        """Its first words, unless the paper in which it was read is private."""
+        private = self.statement and self.statement.document.private_because
+        return "a decision in a private paper" if private else str(self)
+
+    @property
     def day(self) -> date | None:
         """The day on which it was taken: its own, or that of its meeting."""
         return self.taken_on or (self.meeting.held_on if self.meeting else None)

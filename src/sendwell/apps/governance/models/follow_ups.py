@@ -62,3 +62,9 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return self.wording[:80]
+
+    @property
+    def name_for_all(self) -> str:
+        """Its first words, unless the paper in which it was read is private."""
+        private = self.statement and self.statement.document.private_because
+        return "a request in a private paper" if private else str(self)

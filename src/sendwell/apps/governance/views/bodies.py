@@ -42,7 +42,7 @@ def body(request: AreaRequest, body_id: int) -> HttpResponse:
     seats = [seat for seat in all_seats if seat.sits_on(today)]
     held = list(queries.all_meetings_of(request.area).filter(body=found))
     following, last = queries.neighbours(held, today)
-    page: Page[FollowUp] = paged(queries.follow_ups_of(request.area).filter(body=found), request)
+    page: Page[FollowUp] = paged(queries.follow_ups_open_to(request.person).filter(body=found), request)
     shown = {
         "body": found,
         "seats": seats,
@@ -55,7 +55,7 @@ def body(request: AreaRequest, body_id: int) -> HttpResponse:
         "coming": [meeting for meeting in reversed(held) if meeting.held_on >= today],
         "past": [meeting for meeting in held if meeting.held_on < today],
         "page": page,
-        "decisions": queries.decisions_of(request.area).filter(body=found, meeting=None),
+        "decisions": queries.decisions_open_to(request.person).filter(body=found, meeting=None),
         "may_run": may_run_meetings(request.person),
         "today": today,
     }

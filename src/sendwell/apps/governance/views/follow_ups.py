@@ -23,10 +23,10 @@ from sendwell.apps.partnership.access import ROLE_SAYS_NO, AreaRequest, open_to
 def follow_ups(request: AreaRequest) -> HttpResponse:
     """Everything that bodies asked for, a page at a time: open first, the latest first of all."""
     today = timezone.localdate()
-    page: Page[FollowUp] = paged(queries.follow_ups_of(request.area), request)
+    page: Page[FollowUp] = paged(queries.follow_ups_open_to(request.person), request)
     shown = {
         "page": page,
-        "awaited": queries.awaited_of(request.area, today, request.person),
+        "awaited": queries.awaited_of(request.person, today),
         "waiting": [follow_up for follow_up in page if not follow_up.answered_on],
         "answered": [follow_up for follow_up in page if follow_up.answered_on],
         "today": today,
@@ -37,7 +37,7 @@ def follow_ups(request: AreaRequest) -> HttpResponse:
 @open_to(may_read_meetings)
 def answer(request: AreaRequest, follow_up_id: int) -> HttpResponse:
     """Answer a request."""
-    found = get_object_or_404(queries.follow_ups_of(request.area), pk=follow_up_id)
+    found = get_object_or_404(queries.follow_ups_open_to(request.person), pk=follow_up_id)
     if not may_answer(request.person, found):
         raise PermissionDenied(ROLE_SAYS_NO)
     today = timezone.localdate()
@@ -53,7 +53,7 @@ def answer(request: AreaRequest, follow_up_id: int) -> HttpResponse:
 @open_to(may_run_meetings)
 def assign(request: AreaRequest, follow_up_id: int) -> HttpResponse:
     """Say who answers a request, and by when."""
-    found = get_object_or_404(queries.follow_ups_of(request.area), pk=follow_up_id)
+    found = get_object_or_404(queries.follow_ups_open_to(request.person), pk=follow_up_id)
     form = AssignForm(request.POST or None, instance=found, area=request.area)
     if attempt(form, partial(commands.assign, follow_up=found, by=request.person)):
         messages.success(request, f"{found.owner or 'Nobody yet'} answers this request.")

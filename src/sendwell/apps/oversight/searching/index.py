@@ -82,11 +82,11 @@ def _deleted(sender: type[Model], instance: Any, **_: Any) -> None:
 
 
 def _what_is_in(document: Document) -> None:
-    """Pages and statements are written many at once, and are as private as their paper."""
+    """Pages and statements are written many at once; what came of a paper is as private as it."""
     if document.state == DocumentState.READ:
         for kind in KINDS:
             if kind.of_paper:
-                index(kind, kind.every(document.area).filter(document=document))
+                index(kind, kind.every(document.area).filter(**{kind.of_paper: document}))
 
 
 def _kinds_of(model: type[Model]) -> list[Kind]:

@@ -36,7 +36,7 @@ class Kind:
     texts: Callable[[Any], Iterable[str]] | None = None
     instead_of: Callable[[Any], "QuerySet[Any]"] | None = None
     watched: tuple[str, ...] = ()
-    of_paper: bool = False  # a part of a paper
+    of_paper: str = ""  # where its paper stands, if it is as private as that
 
     def texts_of(self, row: Any) -> Iterable[str]:
         """The texts whose words are indexed."""

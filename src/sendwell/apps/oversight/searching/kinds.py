@@ -1,7 +1,8 @@
 """The kinds of things that search looks through: which rows, which words of them, and who finds them."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -10,7 +11,7 @@ from sendwell.apps.evidence.models import Document, DocumentPage, GlossaryTerm, 
 from sendwell.apps.evidence.permissions import may_read_private, may_review
 from sendwell.apps.evidence.queries import documents_of, glossary_of
 from sendwell.apps.governance.models import Body, Decision, FollowUp, FollowUpKind
-from sendwell.apps.governance.queries import bodies_of, decisions_of, follow_ups_of
+from sendwell.apps.governance.queries import all_decisions_of, all_follow_ups_of, bodies_of, known_to_all
 from sendwell.apps.oversight.models import SeenBy
 from sendwell.apps.oversight.searching import showing
 from sendwell.apps.oversight.searching.kind import Kind
@@ -58,13 +59,28 @@ def _papers_for(rows: "QuerySet[Any]", by: Person) -> "QuerySet[Any]":
 
 
 def _follow_ups(area: Area) -> "QuerySet[Any]":
-    return follow_ups_of(area).select_related("area", "body", "meeting__body", "owner").prefetch_related(None)
+    return all_follow_ups_of(area).select_related("area", "body", "meeting__body", "owner").prefetch_related(None)
 
 
 def _of_meeting(row: Any) -> date | None:
     return row.meeting.held_on if row.meeting else None
 
 
+def _read_seen_by(row: Any) -> str:
+    return _paper_seen_by(row.statement.document) if row.statement else SeenBy.EVERYONE
+
+
+class _OfPaper(TypedDict):
+    narrow: Callable[["QuerySet[Any]", Person], "QuerySet[Any]"]
+    seen_by: Callable[[Any], str]
+    of_paper: str
+
+
+_OF_STATEMENT: _OfPaper = {  # what was read in a paper is as private as it
+    "narrow": lambda rows, by: rows if may_read_private(by) else known_to_all(rows),
+    "seen_by": _read_seen_by,
+    "of_paper": "statement__document",
+}
 _ASKED = ("wording", "answer", "response_reason", "asked_by", "owner_as_named")
 KINDS: list[Kind] = [
     Kind(
@@ -126,11 +142,12 @@ KINDS: list[Kind] = [
         "decisions",
         "Decisions",
         Decision,
-        decisions_of,
+        all_decisions_of,
         lambda row: row.area_id,
         ("wording", "options", "reasons", "consultation", "delegation"),
         showing.decision,
         day=lambda row: row.day,
+        **_OF_STATEMENT,
     ),
     Kind(
         "questions",
@@ -141,6 +158,7 @@ KINDS: list[Kind] = [
         _ASKED,
         showing.request,
         day=_of_meeting,
+        **_OF_STATEMENT,
         holds=lambda row: row.kind == FollowUpKind.QUESTION,
     ),
     Kind(
@@ -152,6 +170,7 @@ KINDS: list[Kind] = [
         _ASKED,
         showing.request,
         day=_of_meeting,
+        **_OF_STATEMENT,
         holds=lambda row: row.kind != FollowUpKind.QUESTION,
     ),
     Kind(
@@ -177,7 +196,7 @@ KINDS: list[Kind] = [
             row.state in (StatementState.ACCEPTED, StatementState.PROPOSED) and row.kind != StatementKind.ACRONYM
         ),
         watched=("state", "kind"),
-        of_paper=True,
+        of_paper="document",
     ),
     Kind(
         "papers",
@@ -203,7 +222,7 @@ KINDS: list[Kind] = [
         narrow=lambda rows, by: rows if may_read_private(by) else rows.filter(document__private_because=""),
         day=lambda row: timezone.localdate(row.document.given_at),
         seen_by=lambda row: _paper_seen_by(row.document),
-        of_paper=True,
+        of_paper="document",
     ),
     Kind(
         "bodies",

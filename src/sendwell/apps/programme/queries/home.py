@@ -7,7 +7,7 @@ from datetime import date
 from sendwell.apps.evidence.models import Document, DocumentState, StatementState
 from sendwell.apps.evidence.queries import documents_of
 from sendwell.apps.governance.models import FollowUp
-from sendwell.apps.governance.queries import follow_ups_of, meetings_of
+from sendwell.apps.governance.queries import follow_ups_open_to, meetings_of
 from sendwell.apps.mechanisms.words import counted, period
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.last_board import LastBoard, last_board
@@ -90,7 +90,7 @@ def home_page(area: Area, person: Person, today: date) -> HomePage | None:
     report = plan.programme.inspection.report
     asked_after = owner_is_asked_after(area)
     mine = [found for found in state.actions if found.action.owner_id == person.pk and owes(found, asked_after)]
-    follow_ups = follow_ups_of(area).filter(owner=person, answered_on__isnull=True)
+    follow_ups = follow_ups_open_to(person).filter(owner=person, answered_on__isnull=True)
     return HomePage(
         plan=state,
         numbers=list(_numbers(state)),

@@ -8,8 +8,8 @@ from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_obje
 
 from sendwell.apps.evidence.models import Statement, StatementState
 from sendwell.apps.governance.models import Decision, FollowUp
-from sendwell.apps.governance.queries import decisions_of, follow_ups_of
-from sendwell.apps.partnership.models import Area
+from sendwell.apps.governance.queries import decisions_open_to, follow_ups_open_to
+from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.models import Action, Evidence, Finding, Priority, Rebasing, Update
 from sendwell.apps.programme.queries.plan_at import plan_at, plans_of, priority_at
 from sendwell.apps.programme.queries.rows import findings_of
@@ -69,11 +69,11 @@ class FindingsOfKind:
     findings: list[Finding]
 
 
-def priority_page(area: Area, priority: Priority, today: date) -> PriorityPage:
-    """The whole thread of a priority. Fetch it by `priorities_of`."""
+def priority_page(area: Area, priority: Priority, today: date, by: Person) -> PriorityPage:
+    """The whole thread of a priority, as far as `by` may know it. Fetch it by `priorities_of`."""
     plan = plans_of(area).get(pk=priority.plan_id)
     state = priority_at(priority, today)
-    follow_ups = list(follow_ups_of(area).filter(actions__priority=priority).distinct())
+    follow_ups = list(follow_ups_open_to(by).filter(actions__priority=priority).distinct())
     return PriorityPage(
         state=state,
         kind=plan_kind(plan.kind),
@@ -81,12 +81,12 @@ def priority_page(area: Area, priority: Priority, today: date) -> PriorityPage:
         proposed=_proposed(area, priority),
         told_to_others=told_to_others(area, state),
         follow_ups=follow_ups,
-        decisions=_decisions(area, follow_ups),
+        decisions=_decisions(by, follow_ups),
     )
 
 
-def action_page(area: Area, action: Action, today: date) -> ActionPage:
-    """An action whole. Fetch it by `actions_of`."""
+def action_page(area: Area, action: Action, today: date, by: Person) -> ActionPage:
+    """An action whole, as far as `by` may know it. Fetch it by `actions_of`."""
     plan = plan_at(action.priority.plan, today)
     state = plan.action(action.pk)
     assert state is not None
@@ -98,7 +98,7 @@ def action_page(area: Area, action: Action, today: date) -> ActionPage:
         rebasings=list(action.rebasings.select_related("by").order_by("-at", "-pk")),
         waits_for=[other for other in plan.actions if other.action.pk in state.waits_for],
         needed_by=[other for other in plan.actions if action.pk in other.waits_for],
-        follow_ups=list(follow_ups_of(area).filter(actions=action)),
+        follow_ups=list(follow_ups_open_to(by).filter(actions=action)),
     )
 
 
@@ -153,7 +153,7 @@ def _proposed(area: Area, priority: Priority) -> list[Finding]:
     return list(rows.filter(theme=priority.theme, kind__in=framework.proposed))
 
 
-def _decisions(area: Area, follow_ups: Iterable[FollowUp]) -> list[Decision]:
+def _decisions(by: Person, follow_ups: Iterable[FollowUp]) -> list[Decision]:
     """What was decided where this was asked about."""
     meetings = {found.meeting_id for found in follow_ups if found.meeting_id}
-    return list(decisions_of(area).filter(Q(meeting__in=meetings))) if meetings else []
+    return list(decisions_open_to(by).filter(Q(meeting__in=meetings))) if meetings else []

@@ -31,7 +31,7 @@ def action(request: AreaRequest, action_id: int) -> HttpResponse:
     """What exactly, who, by when, and is it true?"""
     found = get_object_or_404(actions_of(request.area), pk=action_id)
     today = timezone.localdate()
-    page = action_page(request.area, found, today)
+    page = action_page(request.area, found, today, request.person)
     shown = {
         "page": page,
         "felt": felt.of_actions(request.area, [found]).get(found.pk),

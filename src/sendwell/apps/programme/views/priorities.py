@@ -28,7 +28,7 @@ def priority(request: AreaRequest, priority_id: int) -> HttpResponse:
     found = get_object_or_404(priorities_of(request.area), pk=priority_id)
     today = timezone.localdate()
     shown = {
-        "page": priority_page(request.area, found, today),
+        "page": priority_page(request.area, found, today, request.person),
         "priority": found,
         "felt": felt.of_priority(request.area, found),
         "may_add": felt.may_add(request.person),

@@ -36,7 +36,7 @@ ONLY_THE_OWNER = "Only the action’s owner and the programme manager can do thi
 def update_action(request: AreaRequest, action_id: int) -> HttpResponse:
     """Say what has happened."""
     found = for_update(request, action_id)
-    page = action_page(request.area, found, timezone.localdate())
+    page = action_page(request.area, found, timezone.localdate(), request.person)
     words = definitions_of(request.area)
     form = UpdateForm(request.POST or None, request.FILES or None, state=page.state, definitions=words)
     if attempt(form, partial(add_update, action=found, by=request.person)):

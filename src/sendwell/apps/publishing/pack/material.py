@@ -140,5 +140,9 @@ def _whole(area: Area, today: date) -> WholePlan | None:
     if found is None:
         return None
     actions = [state.action for state in found.actions]
-    prefetch_related_objects(actions, Prefetch("findings", findings_of(area)), "follow_ups")
+    linked = (
+        Prefetch("findings", findings_of(area)),
+        Prefetch("follow_ups", follow_ups_of(area).prefetch_related(None)),
+    )
+    prefetch_related_objects(actions, *linked)
     return WholePlan(found)
