@@ -18,9 +18,9 @@ from sendwell.apps.business.models import (
     StandingItem,
     WorkItem,
 )
-from sendwell.apps.casework.extracts.commands import take_extract
+from sendwell.apps.casework.extracts.commands import choose_columns, take_extract
 from sendwell.apps.casework.keeping.commands import take_out
-from sendwell.apps.casework.models import Case, CaseExport, CaseExtract
+from sendwell.apps.casework.models import About, Case, CaseExport, CaseExtract
 from sendwell.apps.casework.panels.models import Panel
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement
 from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting, Membership, Post
@@ -35,6 +35,7 @@ from sendwell.apps.publishing.models import DataSet, Pack
 from sendwell.apps.reminders.models import Message
 from sendwell.apps.returns.models import KeptReturn
 from sendwell.apps.risks.models import Risk
+from sendwell.domain.returns.case_extract.outcomes import OUTCOMES
 from sendwell.web.demo import returns
 from sendwell.web.demo.story import tell
 from sendwell.web.pages import OpenPage, every_page
@@ -88,6 +89,7 @@ def build() -> Demonstration:
             "step_id": RouteStep.objects.first().pk,
             "ending": "svg",
             "extract_id": _own_extract(Person.objects.get(user__email="casework@fenmoor.example")).pk,
+            "outcomes_id": _own_outcomes(Person.objects.get(user__email="casework@fenmoor.example")).pk,
             "export_id": CaseExport.objects.first().pk,
             "panel_id": Panel.objects.get().pk,
             "case_id": Case.objects.first().pk,
@@ -167,6 +169,15 @@ def _own_extract(by: Person) -> CaseExtract:
     """An extract that waits to be loaded; a list is taken out as well."""
     take_out(purpose="Monday’s allocation meeting", by=by)
     return take_extract(file=ContentFile(b"Person ID,Team\n1,North Fen team\n", name="teams.csv"), by=by)
+
+
+def _own_outcomes(by: Person) -> CaseExtract:
+    """An extract of outcomes that waits to be loaded."""
+    content = b"Person ID,Review date,Phase,Need,Result\n1,14/03/2026,Primary,SEMH,Met\n"
+    extract = take_extract(file=ContentFile(content, name="outcomes.csv"), about=About.OUTCOMES, by=by)
+    taken = OUTCOMES.guessed(["Person ID", "Review date", "Phase", "Need", "Result"])
+    choose_columns(extract=extract, mapping=taken, by=by)
+    return extract
 
 
 def _own_doubt(load: DataLoad) -> Doubt:

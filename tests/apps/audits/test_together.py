@@ -8,10 +8,15 @@ import pytest
 from sendwell.apps.audits import commands
 from sendwell.apps.audits.beside import on_action, on_home
 from sendwell.apps.audits.queries.outcomes import outcomes_together
+from sendwell.apps.audits.queries.telling import good_plans
 from sendwell.apps.audits.queries.together import headline, together
+from sendwell.apps.casework.pathway.commands import tell_outcomes
+from sendwell.apps.governance.queries import follow_ups_of
 from sendwell.apps.mechanisms.refused import Refused
+from sendwell.apps.outcomes.models import Observation
 from sendwell.apps.partnership.models import Role
 from tests.apps.audits.plans import TODAY, Team, a_case, a_mend, graded
+from tests.apps.outcomes.numbers import at_home
 from tests.apps.programme.plans import a_plan
 from tests.support.factories import a_person
 
@@ -101,6 +106,33 @@ def test_a_theme_becomes_an_action_in_the_plan_and_each_leads_to_the_other():
     assert theme.action == action
     notices = on_action(team.area, SimpleNamespace(action=action))
     assert [notice.words for notice in notices] == ["Audits of plans led to this: No amounts"]
+
+
+def test_what_a_theme_asks_of_somebody_stands_with_what_was_asked_and_on_the_action_that_answers_it():
+    team = Team()
+    manager = a_person(team.area, Role.PROGRAMME_MANAGER)
+    theme = commands.raise_theme(section="F", words="No amounts", why="Many.", today=TODAY, by=team.manager)
+    asked = commands.ask_for(theme=theme, wording="Train all authors", owner=team.author, due_on=TODAY, by=team.manager)
+    action = commands.make_action(theme=theme, priority=a_plan(team.area, manager).priorities.get(),
+                                  title="Train", owner=None, due_on=None, by=manager)  # fmt: skip
+    assert list(follow_ups_of(team.area)) == [asked]
+    assert list(action.follow_ups.all()) == [asked]
+    assert list(asked.quality_themes.all()) == [theme]
+    with pytest.raises(Refused, match="asked for already"):
+        commands.ask_for(theme=theme, wording="Again", owner=team.author, due_on=None, by=team.manager)
+
+
+def test_the_share_of_good_plans_is_told_of_quarters_that_are_over_and_have_five_plans_or_more():
+    team = Team()
+    at_home(team.area)
+    for usual in ("met", "met", "not_met", "met", "met_well"):
+        graded(team, usual, today=LAST_YEAR)
+    graded(team, "met")
+    graded(team, "met", today=LAST_YEAR - timedelta(days=200))
+    (told,) = good_plans(team.area, TODAY)
+    assert (told.period, told.numerator, told.denominator) == ("202526Q2", 4, 5)
+    tell_outcomes(by=a_person(team.area, Role.ANALYST))
+    assert Observation.objects.get(measure="plan_quality_good").value == 80
 
 
 def test_a_training_is_named_before_its_day_and_held_before_it_is_said_to_be():

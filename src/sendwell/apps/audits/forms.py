@@ -29,6 +29,7 @@ from sendwell.apps.programme.models import Priority
 from sendwell.apps.programme.queries import actions_of, priorities_of
 from sendwell.domain.plan_quality import AGENCIES, Criteria, Criterion, GradingRule
 from sendwell.domain.plan_quality.words import OUTCOMES, PROVISION
+from sendwell.domain.tracker.files import LARGEST
 
 MOST_DRAWN = 100
 MOST_OUTCOMES = 99  # of one area of need in one plan
@@ -275,6 +276,19 @@ class NewActionForm(GovukForm):
         self.fields["owner"].queryset = people_still_here(area)  # type: ignore[attr-defined]
 
 
+class AskForm(GovukForm):
+    """Asks for what somebody is to do about a theme."""
+
+    missing = {"wording": "Enter what is to be done", "owner": "Choose who does it"}
+    wording = forms.CharField(label="What is to be done?", max_length=400, help_text=NAME_NOBODY)
+    owner = forms.ModelChoiceField(Person.objects.none(), label="Who does it?", empty_label="Choose somebody")
+    due_on = DateField(label="By when?", required=False)
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+
+
 class CheckWordsForm(GovukForm):
     """Asks for the words of a section, of which nothing is kept."""
 
@@ -287,6 +301,19 @@ class CheckWordsForm(GovukForm):
         label="The words", widget=forms.Textarea({"autocomplete": "off", "spellcheck": "false"}),
         help_text="One outcome or one piece of provision to a line. Leave out names: they are not needed.",
     )  # fmt: skip
+
+
+class OutcomesExtractForm(GovukForm):
+    """Asks for an extract of outcomes."""
+
+    missing = {"file": "Choose the extract"}
+    file = forms.FileField(
+        label="Extract of outcomes reviewed",
+        help_text="CSV or Excel, with your own headings: a row for each outcome, or for each area of need of a review. "
+        f"Up to {LARGEST // 1_000_000} MB. Leave names and the words of outcomes out. Nothing is recorded yet.",
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.xlsm"}),
+        error_messages={"empty": "The file is empty. Export it again and give that."},
+    )
 
 
 class OutcomesForm(GovukForm):

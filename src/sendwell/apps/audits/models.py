@@ -8,6 +8,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from sendwell.apps.casework.models import Case
+from sendwell.apps.governance.models import FollowUp
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.programme.models import Action
 from sendwell.domain.plan_quality import Criteria, GradingRule, default_rule, section_names
@@ -236,7 +237,7 @@ class Mend(models.Model):
 
 
 class Theme(models.Model):
-    """What several audits have in common, and what becomes of it: a training, an action in the plan, or both."""
+    """What several audits have in common, and what becomes of it: a training, a request, an action in the plan."""
 
     area = models.ForeignKey(Area, models.PROTECT, related_name="quality_themes")
     section = models.CharField("Which section is it about?", max_length=6, choices=SECTIONS)
@@ -248,6 +249,7 @@ class Theme(models.Model):
     training_held_on = models.DateField("When was it held?", null=True, blank=True)
     action = models.ForeignKey(Action, models.SET_NULL, null=True, blank=True, related_name="quality_themes",
                                verbose_name="Which action in the plan answers it?")  # fmt: skip
+    follow_up = models.ForeignKey(FollowUp, models.SET_NULL, null=True, blank=True, related_name="quality_themes")
     raised_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     raised_on = models.DateField()
     history = HistoricalRecords()

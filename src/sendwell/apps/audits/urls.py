@@ -1,11 +1,15 @@
 from django.urls import path
 
-from sendwell.apps.audits.views import audits, cases, criteria, draws, overview, sheets, themes
+from sendwell.apps.audits.views import audits, cases, criteria, draws, outcome_extracts, overview, sheets, themes
 
 urlpatterns = [
     path("", overview.quality, name="quality"),
     path("agreement/", overview.agreement, name="agreement"),
     path("outcomes/", overview.outcomes, name="plan_outcomes"),
+    path("outcomes/load/", outcome_extracts.give, name="give_outcomes"),
+    path("outcomes/load/<int:outcomes_id>/", outcome_extracts.extract_page, name="outcomes_extract"),
+    path("outcomes/load/<int:outcomes_id>/columns/", outcome_extracts.columns, name="outcomes_extract_columns"),
+    path("outcomes/load/<int:outcomes_id>/delete/", outcome_extracts.delete, name="delete_outcomes_extract"),
     path("words/", overview.words, name="check_words"),
     path("audits/", audits.audits, name="audits"),
     path("audits/<int:audit_id>/", audits.audit, name="audit"),
@@ -33,4 +37,5 @@ urlpatterns = [
     path("themes/", themes.themes, name="themes"),
     path("themes/<int:theme_id>/", themes.theme, name="theme"),
     path("themes/<int:theme_id>/action/", themes.action, name="theme_action"),
+    path("themes/<int:theme_id>/ask/", themes.ask, name="ask_for_theme"),
 ]

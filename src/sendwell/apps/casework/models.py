@@ -114,9 +114,17 @@ class CaseOpened(models.Model):
         return f"{self.person}, {self.at:%-d %B %Y}"
 
 
+class About(models.TextChoices):
+    """What an extract tells."""
+
+    CASES = "cases", "Cases"
+    OUTCOMES = "outcomes", "What became of outcomes in plans"
+
+
 class CaseExtract(models.Model):
     """A file of a case system that was given and is not loaded yet; it is deleted once it is loaded or put aside."""
 
+    about = models.CharField(max_length=8, choices=About, default=About.CASES)
     area = models.ForeignKey(Area, models.PROTECT, related_name="case_extracts")
     file_name = models.CharField(max_length=255)
     stored_as = models.CharField(max_length=120)

@@ -13,6 +13,11 @@ def may_run_meetings(person: Person) -> bool:
     return holds(person, Role.PROGRAMME_MANAGER, Role.CLERK)
 
 
+def may_ask(person: Person) -> bool:
+    """Whoever runs meetings, and the case manager, whose audits of plans show what somebody should do."""
+    return may_run_meetings(person) or holds(person, Role.CASE_MANAGER)
+
+
 def may_answer(person: Person, follow_up: FollowUp) -> bool:
     """Whoever runs meetings, and whoever was given the request to answer."""
     if follow_up.area_id != person.area_id:

@@ -109,6 +109,7 @@ def _theme(story: Story, said: dict[str, Any]) -> None:
     action = Action.objects.filter(title__icontains=said["action"]).order_by("pk").first()
     commands.change_theme(theme=theme, training=said["training"], training_for=said["training_for"],
                           training_on=story.date(said["training_on"]), action=action, today=on, by=by)  # fmt: skip
+    commands.ask_for(theme=theme, wording=said["training"], owner=by, due_on=story.date(said["training_on"]), by=by)
 
 
 def _outcomes(story: Story) -> None:

@@ -18,18 +18,20 @@ from sendwell.apps.audits.commands.closing import (
 )
 from sendwell.apps.audits.commands.criteria import criteria_now, remove_criterion, save_criterion, save_rule
 from sendwell.apps.audits.commands.drawing import draw_plans
-from sendwell.apps.audits.commands.outcomes import record_outcomes
-from sendwell.apps.audits.commands.themes import change_theme, make_action, raise_theme
+from sendwell.apps.audits.commands.outcomes import load_outcomes, record_outcomes
+from sendwell.apps.audits.commands.themes import ask_for, change_theme, make_action, raise_theme
 
 __all__ = [
     "NotReady",
     "add_mend",
     "answer_mend",
+    "ask_for",
     "change_theme",
     "close_audit",
     "criteria_now",
     "draw_plans",
     "hand_in",
+    "load_outcomes",
     "make_action",
     "moderate",
     "raise_theme",

@@ -5,12 +5,16 @@ from typing import TypedDict, Unpack
 
 from sendwell.apps.audits.models import Theme
 from sendwell.apps.audits.permissions import may_run_audits
+from sendwell.apps.governance.commands import ask
+from sendwell.apps.governance.models import FollowUp
 from sendwell.apps.mechanisms.editing import Seen, hold
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Person
-from sendwell.apps.programme.commands.actions import add_action
+from sendwell.apps.programme.commands.actions import add_action, answer_request
 from sendwell.apps.programme.models import Action, Priority
+
+ASKED_BY = "Audits of plans"
 
 
 class ThemeFields(TypedDict, total=False):
@@ -61,4 +65,23 @@ def make_action(*, theme: Theme, priority: Priority, title: str, owner: Person |
     held = hold(theme, None)
     held.action = action
     held.save()
+    if held.follow_up:
+        answer_request(action=action, follow_up=held.follow_up, by=by)
     return action
+
+
+@command
+def ask_for(*, theme: Theme, wording: str, owner: Person | None, due_on: date | None, by: Person) -> FollowUp:
+    """Ask somebody for what answers a theme: a training, or anything else; an action that it has already answers it.
+
+    Raises PermissionDenied or Refused.
+    """
+    require(may_run_audits(by) and theme.area_id == by.area_id)
+    held = hold(theme, None)
+    if held.follow_up:
+        raise Refused("It is asked for already.")
+    held.follow_up = ask(asked_by=ASKED_BY, wording=wording, owner=owner, due_on=due_on, by=by)
+    held.save()
+    if held.action:
+        held.action.follow_ups.add(held.follow_up)
+    return held.follow_up

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sendwell.apps.audits import commands
-from sendwell.apps.audits.forms import NewActionForm, RaiseThemeForm, ThemeForm
+from sendwell.apps.audits.forms import AskForm, NewActionForm, RaiseThemeForm, ThemeForm
 from sendwell.apps.audits.permissions import may_read_quality, may_run_audits
 from sendwell.apps.audits.queries.themes import themes_of
 from sendwell.apps.mechanisms.forms import attempt
@@ -41,7 +41,8 @@ def theme(request: AreaRequest, theme_id: int) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect("theme", area=request.area.slug, theme_id=found.pk)
     kept = get_object_or_404(themes_of(request.area), pk=theme_id)  # as it is, whatever the form has put on the other
-    shown = {"theme": kept, "form": form, "may_plan": may_run_programme(request.person)}
+    shown = {"theme": kept, "form": form, "may_plan": may_run_programme(request.person),
+             "today": timezone.localdate()}  # fmt: skip
     return render(request, "audits/theme.html", shown)
 
 
@@ -54,5 +55,19 @@ def action(request: AreaRequest, theme_id: int) -> HttpResponse:
         messages.success(request, "The action is in the plan, and leads back to the theme.")
         return redirect("action", area=request.area.slug, action_id=added.pk)
     shown = {"form": form, "heading": "Put an action into the plan", "button": "Put it into the plan"}
+    shown |= {"caption": str(found), "cancel": reverse("theme", args=[request.area.slug, found.pk])}
+    return render(request, "audits/form.html", shown)
+
+
+@open_to(may_run_audits)
+def ask(request: AreaRequest, theme_id: int) -> HttpResponse:
+    """Ask somebody for what answers a theme."""
+    found = get_object_or_404(themes_of(request.area), pk=theme_id)
+    initial = {"wording": found.training or found.words, "due_on": found.training_on}
+    form = AskForm(request.POST or None, area=request.area, initial=initial)
+    if attempt(form, partial(commands.ask_for, theme=found, by=request.person)):
+        messages.success(request, "It is asked for, and stands with what bodies asked for until it is answered.")
+        return redirect("theme", area=request.area.slug, theme_id=found.pk)
+    shown = {"form": form, "heading": "Ask somebody for it", "button": "Ask"}
     shown |= {"caption": str(found), "cancel": reverse("theme", args=[request.area.slug, found.pk])}
     return render(request, "audits/form.html", shown)

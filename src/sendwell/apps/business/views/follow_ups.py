@@ -33,6 +33,7 @@ def follow_up(request: AreaRequest, follow_up_id: int) -> HttpResponse:
         "is_recommendation": is_recommendation,
         "respond_by": last_day(limit_named("scrutiny_answer"), asked_on) if is_recommendation and asked_on else None,
         "evidence": shown_by.order_by("-update__at", "-pk"),
+        "themes": found.quality_themes.order_by("pk"),
         "may_answer": may_answer(request.person, found),
         "may_run": may_run_meetings(request.person),
         "today": timezone.localdate(),

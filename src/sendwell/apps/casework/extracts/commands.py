@@ -9,22 +9,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from sendwell.apps.casework.commands import ExtractRefused
-from sendwell.apps.casework.extracts.reading import content_of, headings_key, proposal_of, read
+from sendwell.apps.casework.extracts.reading import LAYOUTS, content_of, headings_key, headings_of, proposal_of
 from sendwell.apps.casework.matching import write
-from sendwell.apps.casework.models import CaseExtract, CaseLoad, CaseMapping, LoadKind
+from sendwell.apps.casework.models import About, CaseExtract, CaseLoad, CaseMapping, LoadKind
 from sendwell.apps.casework.permissions import may_open_cases
 from sendwell.apps.evidence import files
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
 from sendwell.apps.partnership.models import Area, Person
-from sendwell.domain.returns.case_extract.fields import BY_KEY, CHILD
 from sendwell.domain.tracker.files import LARGEST
 
 KEPT_FOR = timedelta(days=1)  # an extract that nobody loads
 
 
 @command
-def take_extract(*, file: "File[Any]", by: Person) -> CaseExtract:
+def take_extract(*, file: "File[Any]", about: str = About.CASES, by: Person) -> CaseExtract:
     """Keep an extract until it is loaded or put aside; the caseload does not change yet.
 
     Columns known from last time are taken as then. Raises PermissionDenied, or Refused where it can't be read.
@@ -33,10 +32,11 @@ def take_extract(*, file: "File[Any]", by: Person) -> CaseExtract:
     name = files.shown_name(file.name or "")
     if (file.size or 0) > LARGEST:
         raise Refused(f"“{name}” is larger than {LARGEST // 1_000_000} MB. Export it in parts.")
-    found = read(file.read(), name, {}, timezone.localdate())
-    known = CaseMapping.objects.filter(area=by.area, headings=headings_key(found.headings)).first()
+    key = headings_key(headings_of(file.read(), name, about), about)
+    known = CaseMapping.objects.filter(area=by.area, headings=key).first()
     return CaseExtract.objects.create(
         area=by.area,
+        about=about,
         file_name=name,
         sha256=files.sha256_of(file),
         stored_as=files.keep(file),
@@ -49,18 +49,15 @@ def take_extract(*, file: "File[Any]", by: Person) -> CaseExtract:
 def choose_columns(*, extract: CaseExtract, mapping: Mapping[str, str], by: Person) -> None:
     """Say what each column holds, and remember it. Raises PermissionDenied, or Refused where it can't be so."""
     require(may_open_cases(by) and extract.area_id == by.area_id)
-    chosen = [key for key in mapping.values() if key]
-    if twice := next((key for key in chosen if chosen.count(key) > 1), None):
-        raise Refused(f"Two columns are taken as “{BY_KEY[twice].title}”. Choose one of them.")
-    if CHILD not in chosen:
-        raise Refused("No column is taken as the reference of the child. Choose the column that holds it.")
-    if len(chosen) == 1:
-        raise Refused("No column but the reference is taken. Choose what the others hold.")
+    if why := LAYOUTS[extract.about].refusal(mapping.values()):
+        raise Refused(why)
     extract.mapping = dict(mapping)
     extract.save()
-    found = read(content_of(extract), extract.file_name, extract.mapping, timezone.localdate())
+    headings = headings_of(content_of(extract), extract.file_name, extract.about)
     kept = {"mapping": extract.mapping, "used_at": timezone.now()}
-    CaseMapping.objects.update_or_create(area_id=extract.area_id, headings=headings_key(found.headings), defaults=kept)
+    CaseMapping.objects.update_or_create(
+        area_id=extract.area_id, headings=headings_key(headings, extract.about), defaults=kept
+    )
 
 
 @command
@@ -70,14 +67,14 @@ def load_extract(*, extract: CaseExtract, leave_out: bool = False, by: Person) -
     Cases of the rows left out, and cases that it does not hold, stay as they are. Raises PermissionDenied, Refused, or
     ExtractRefused with every problem; then nothing changes.
     """
-    require(may_open_cases(by) and extract.area_id == by.area_id)
+    require(may_open_cases(by) and extract.area_id == by.area_id and extract.about == About.CASES)
     area = Area.objects.select_for_update().get(pk=by.area_id)
     found = proposal_of(extract)
     if found.problems and not (leave_out and found.can_leave_out):
         raise ExtractRefused(found.problems)
     load = CaseLoad(area=area, kind=LoadKind.MAPPED, sha256=extract.sha256, given_by=by)
     write(found.matched, load)
-    _delete(extract)
+    delete(extract)
     return load
 
 
@@ -85,7 +82,7 @@ def load_extract(*, extract: CaseExtract, leave_out: bool = False, by: Person) -
 def put_aside(*, extract: CaseExtract, by: Person) -> None:
     """Delete an extract that is not to be loaded. Raises PermissionDenied."""
     require(may_open_cases(by) and extract.area_id == by.area_id)
-    _delete(extract)
+    delete(extract)
 
 
 def forget_old_extracts(now: datetime) -> int:
@@ -93,11 +90,12 @@ def forget_old_extracts(now: datetime) -> int:
     old = list(CaseExtract.objects.filter(given_at__lt=now - KEPT_FOR))
     with transaction.atomic():
         for extract in old:
-            _delete(extract)
+            delete(extract)
     return len(old)
 
 
-def _delete(extract: CaseExtract) -> None:
+def delete(extract: CaseExtract) -> None:
+    """Delete an extract and its file. Call it within the transaction of a command."""
     name = extract.stored_as
     extract.delete()
     transaction.on_commit(lambda: files.forget(name))

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from sendwell.apps.mechanisms.forms import GovukForm, dress
-from sendwell.domain.returns.case_extract.fields import FIELDS
+from sendwell.domain.returns.case_extract.fields import Layout
 from sendwell.domain.tracker.files import LARGEST
 
 
@@ -26,10 +26,12 @@ class OwnExtractForm(GovukForm):
 class ExtractColumnsForm(GovukForm):
     """Asks of each column what it holds; the guess is chosen already."""
 
-    def __init__(self, *args: Any, headings: Sequence[str], taken: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, headings: Sequence[str], taken: Mapping[str, str], layout: Layout, **kwargs: Any
+    ) -> None:
         self._headings = [heading for heading in headings if heading]
         super().__init__(*args, **kwargs)
-        choices = [("", "Not taken"), *((field.key, field.title) for field in FIELDS)]
+        choices = [("", "Not taken"), *((field.key, field.title) for field in layout.fields)]
         for at, heading in enumerate(self._headings):
             self.fields[f"column_{at}"] = forms.ChoiceField(
                 label=heading, required=False, choices=choices, initial=taken.get(heading, "")

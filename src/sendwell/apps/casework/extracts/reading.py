@@ -11,14 +11,20 @@ from django.utils import timezone
 
 from sendwell.apps.casework.keys import key_of
 from sendwell.apps.casework.matching import Matched, match
-from sendwell.apps.casework.models import Case, CaseEvent, CaseExtract
+from sendwell.apps.casework.models import About, Case, CaseEvent, CaseExtract
 from sendwell.apps.evidence import files
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.partnership.models import Area
 from sendwell.domain.caseload import CaseRecord
 from sendwell.domain.problems import Problem
+from sendwell.domain.returns.case_extract.fields import CASES
+from sendwell.domain.returns.case_extract.outcomes import OUTCOMES
 from sendwell.domain.returns.case_extract.reading import Extract, read_extract
+from sendwell.domain.returns.case_extract.table import table_in
 from sendwell.domain.tracker.grid import UnreadableTracker
+
+LAYOUTS = {str(About.CASES): CASES, str(About.OUTCOMES): OUTCOMES}
+"""What the columns of an extract may hold, by what it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +61,17 @@ def read(content: bytes, name: str, mapping: dict[str, str], today: date, newest
         raise Refused(f"{error.problem.what} {error.problem.mend}") from error
 
 
+def headings_of(content: bytes, name: str, about: str) -> tuple[str, ...]:
+    """The headings of an extract. Raises Refused where there is no table that can be read."""
+    try:
+        return table_in(content, name, {}, LAYOUTS[about]).headings
+    except UnreadableTracker as error:
+        raise Refused(f"{error.problem.what} {error.problem.mend}") from error
+
+
 def set_beside(found: Extract, area: Area) -> Proposal:
     """What the records of an extract would change, and what is wrong between them and what is known."""
-    keys, unclear = _keys(found.records, area)
+    keys, unclear = case_keys(found.records, area)
     matched = match(area, found.records, found.covers, whole=False, key_for=lambda record: keys[_of(record)])
     unknown = sum(matched.said[key].stage is None for key in matched.new)
     problems = [*found.all_problems, *unclear]
@@ -71,16 +85,17 @@ def set_beside(found: Extract, area: Area) -> Proposal:
     return Proposal(found, matched, tuple(problems), alone)
 
 
-def headings_key(headings: Sequence[str]) -> str:
+def headings_key(headings: Sequence[str], about: str) -> str:
     """What a set of headings is remembered under."""
-    return hashlib.sha256("\n".join(headings).casefold().encode()).hexdigest()
+    said = headings if about == About.CASES else (about, *headings)
+    return hashlib.sha256("\n".join(said).casefold().encode()).hexdigest()
 
 
 def _of(record: CaseRecord) -> tuple[str, str]:
     return record.child, record.reference
 
 
-def _keys(records: Iterable[CaseRecord], area: Area) -> tuple[dict[tuple[str, str], str], list[Problem]]:
+def case_keys(records: Iterable[CaseRecord], area: Area) -> tuple[dict[tuple[str, str], str], list[Problem]]:
     """The key of the case that each record means: by its own reference, else the only case of the child."""
     known: dict[str, list[str]] = defaultdict(list)
     for child, key in Case.objects.filter(area=area).values_list("child_key", "key"):

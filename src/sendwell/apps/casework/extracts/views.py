@@ -11,13 +11,13 @@ from django.views.decorators.http import require_POST
 from sendwell.apps.casework.extracts import commands
 from sendwell.apps.casework.extracts.forms import ExtractColumnsForm, LoadExtractForm, OwnExtractForm
 from sendwell.apps.casework.extracts.reading import content_of, proposal_of, read
-from sendwell.apps.casework.models import CaseExtract
+from sendwell.apps.casework.models import About, CaseExtract
 from sendwell.apps.casework.permissions import may_open_cases
 from sendwell.apps.mechanisms.forms import attempt
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.partnership.access import AreaRequest, open_to
-from sendwell.domain.returns.case_extract.fields import BY_KEY
+from sendwell.domain.returns.case_extract.fields import BY_KEY, CASES
 
 MOST_SHOWN = 200  # problems
 
@@ -33,7 +33,7 @@ def extracts(request: AreaRequest) -> HttpResponse:
         return redirect(
             "case_extract" if known else "case_extract_columns", area=request.area.slug, extract_id=extract.pk
         )
-    waiting = request.area.case_extracts.select_related("given_by").order_by("-given_at")
+    waiting = request.area.case_extracts.filter(about=About.CASES).select_related("given_by").order_by("-given_at")
     return render(request, "casework/extracts.html", {"form": form, "waiting": waiting})
 
 
@@ -45,7 +45,7 @@ def columns(request: AreaRequest, extract_id: int) -> HttpResponse:
         found = read(content_of(extract), extract.file_name, extract.mapping, timezone.localdate())
     except Refused as refused:
         return _again(request, refused)
-    form = ExtractColumnsForm(request.POST or None, headings=found.headings, taken=found.mapping)
+    form = ExtractColumnsForm(request.POST or None, headings=found.headings, taken=found.mapping, layout=CASES)
     if form.is_valid():
         try:
             commands.choose_columns(extract=extract, mapping=form.mapping(), by=request.person)
@@ -92,7 +92,9 @@ def put_aside(request: AreaRequest, extract_id: int) -> HttpResponse:
 
 
 def _extract(request: AreaRequest, extract_id: int) -> CaseExtract:
-    return get_object_or_404(CaseExtract.objects.select_related("area").filter(area=request.area), pk=extract_id)
+    return get_object_or_404(
+        CaseExtract.objects.select_related("area").filter(area=request.area, about=About.CASES), pk=extract_id
+    )
 
 
 def _again(request: AreaRequest, refused: Refused) -> HttpResponse:

@@ -1,7 +1,7 @@
 """What the caseload says of measures of the catalogue, so that scorecards and charts count the same cases."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -62,6 +62,11 @@ class Telling:
     lines: tuple[Told, ...]
 
 
+def also_tell(tells: Callable[[Area, date], Iterable[Observation]]) -> None:
+    """Have an app above tell its own numbers with these, of the place OWN. Called when an app is ready."""
+    _above.append(tells)
+
+
 def telling(area: Area, today: date) -> Telling:
     """Every measure that the caseload can tell, by month (transfers by year), of months that are over. Few queries."""
     authority = home_of(area).authority
@@ -69,8 +74,12 @@ def telling(area: Area, today: date) -> Telling:
     if last is None or not authority:
         return Telling(authority, (), ())
     until = min(timezone.localdate(last.given_at), today)
-    said = tuple(replace(one, place=authority) for one in _said(area, until))
+    more = (one for tells in _above for one in tells(area, today))
+    said = tuple(replace(one, place=authority) for one in (*_said(area, until), *more))
     return Telling(authority, said, tuple(_lines(said)))
+
+
+_above: list[Callable[[Area, date], Iterable[Observation]]] = []
 
 
 def _said(area: Area, until: date) -> Iterator[Observation]:

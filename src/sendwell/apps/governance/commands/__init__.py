@@ -9,7 +9,7 @@ from sendwell.apps.governance.commands.bodies import (
     place_paper,
 )
 from sendwell.apps.governance.commands.decisions import add_decision, change_decision, screen
-from sendwell.apps.governance.commands.follow_ups import add_follow_up, answer, assign
+from sendwell.apps.governance.commands.follow_ups import add_follow_up, answer, ask, assign
 from sendwell.apps.governance.commands.members import add_member, change_member
 from sendwell.apps.governance.commands.posts import add_post, change_post, remove_post
 from sendwell.apps.governance.commands.recommendations import respond
@@ -22,6 +22,7 @@ __all__ = [
     "add_member",
     "add_post",
     "answer",
+    "ask",
     "assign",
     "cancel_meeting",
     "change_body",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sendwell.apps.governance.models import FollowUp, Meeting
-from sendwell.apps.governance.permissions import may_answer, may_run_meetings
+from sendwell.apps.governance.permissions import may_answer, may_ask, may_run_meetings
 from sendwell.apps.mechanisms.editing import Seen, hold
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
@@ -19,6 +19,14 @@ def add_follow_up(*, meeting: Meeting, wording: str, owner: Person | None, due_o
     return FollowUp.objects.create(
         area=by.area, body=meeting.body, meeting=meeting, wording=wording, owner=owner, due_on=due_on
     )
+
+
+@command
+def ask(*, asked_by: str, wording: str, owner: Person | None, due_on: date | None, by: Person) -> FollowUp:
+    """Note something asked for outside a meeting, and by whom or what. Raises PermissionDenied or Refused."""
+    require(may_ask(by))
+    refuse_another_area(by, owner)
+    return FollowUp.objects.create(area=by.area, asked_by=asked_by, wording=wording, owner=owner, due_on=due_on)
 
 
 @command

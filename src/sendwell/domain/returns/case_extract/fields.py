@@ -15,6 +15,7 @@ class Kind(StrEnum):
     TEXT = "text"
     FLAG = "flag"
     DAY = "day"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,37 @@ class Field:
 CHILD, REQUEST, SERVICE, OUTCOME, TRANSFER = "child", "request", "service", "review_outcome", "transfer_due"
 
 
-def _fields() -> tuple[Field, ...]:
-    text = (files("sendwell.domain.returns.case_extract") / "fields.csv").read_text(encoding="utf-8")
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The fields that one kind of extract may hold. `needs`: keys of which one must be taken, with the sentence."""
+
+    fields: tuple[Field, ...]
+    needs: tuple[tuple[tuple[str, ...], str], ...] = ()
+
+    def titled(self, key: str) -> str:
+        """What a field is called."""
+        return next(field.title for field in self.fields if field.key == key)
+
+    def guessed(self, headings: Iterable[str]) -> dict[str, str]:
+        """The key of the field that each heading likely means, each field once; "" where nobody can tell."""
+        known = {name: field.key for field in self.fields for name in (*field.also, plain(field.title))}
+        found: dict[str, str] = {}
+        for heading in headings:
+            key = known.get(plain(heading), "")
+            found[heading] = key if key not in found.values() else ""
+        return found
+
+    def refusal(self, taken: Iterable[str]) -> str:
+        """Why columns can't be taken so; empty where they can."""
+        chosen = [key for key in taken if key]
+        if twice := next((key for key in chosen if chosen.count(key) > 1), None):
+            return f"Two columns are taken as “{self.titled(twice)}”. Choose one of them."
+        return next((why for keys, why in self.needs if not set(keys) & set(chosen)), "")
+
+
+def fields_in(name: str) -> tuple[Field, ...]:
+    """The fields of a file beside this one, in the order in which to ask for them."""
+    text = (files("sendwell.domain.returns.case_extract") / name).read_text(encoding="utf-8")
     return tuple(
         Field(
             key=row["key"],
@@ -52,10 +82,17 @@ def _fields() -> tuple[Field, ...]:
     )
 
 
-FIELDS = _fields()
+FIELDS = fields_in("fields.csv")
 """Every field, in the order in which to ask for them."""
 BY_KEY = {field.key: field for field in FIELDS}
-_BY_HEADING = {name: field for field in FIELDS for name in (*field.also, re.sub(r"[^a-z0-9]", "", field.title.lower()))}
+REFERENCE_NEEDED = "No column is taken as the reference of the child. Choose the column that holds it."
+CASES = Layout(
+    FIELDS,
+    (
+        ((CHILD,), REFERENCE_NEEDED),
+        (tuple(BY_KEY.keys() - {CHILD}), "No column but the reference is taken. Choose what the others hold."),
+    ),
+)
 
 
 def plain(text: str) -> str:
@@ -73,8 +110,4 @@ def guessed(headings: Iterable[str]) -> dict[str, str]:
     >>> guessed(["Person ID", "DOB", "Shoe size"])
     {'Person ID': 'child', 'DOB': 'born', 'Shoe size': ''}
     """
-    found: dict[str, str] = {}
-    for heading in headings:
-        field = _BY_HEADING.get(plain(heading))
-        found[heading] = field.key if field and field.key not in found.values() else ""
-    return found
+    return CASES.guessed(headings)

@@ -7,14 +7,11 @@ from datetime import date, timedelta
 
 from sendwell.domain.caseload import CaseRecord
 from sendwell.domain.problems import Problem
-from sendwell.domain.returns.case_extract.fields import BY_KEY, CHILD, OUTCOME, REQUEST, TRANSFER, guessed
+from sendwell.domain.returns.case_extract.fields import BY_KEY, CASES, CHILD, OUTCOME, REQUEST, TRANSFER
 from sendwell.domain.returns.case_extract.rows import DECISIONS, TRANSFERS, Said, said_by
+from sendwell.domain.returns.case_extract.table import table_in
 from sendwell.domain.returns.case_extract.together import across_rows, as_records
-from sendwell.domain.tracker.files.limits import MOST_ROWS
-from sendwell.domain.tracker.files.opening import open_grid
-from sendwell.domain.tracker.grid import Row, Sheet, UnreadableTracker
 
-LOOKED_AT = 15  # rows in which the headings may stand
 OLDER = timedelta(days=60)  # than what was loaded before: it is an extract of another time
 WHOLE_FILE = 0  # stands for the row of what is wrong with the file
 
@@ -41,12 +38,6 @@ class Extract:
         return bool(self.problems) and WHOLE_FILE not in self.problems and bool(self.records)
 
 
-def headings_of(content: bytes, name: str) -> tuple[str, ...]:
-    """The headings of an extract. Raises UnreadableTracker where there is no table that can be read."""
-    _, at, sheet = _table(content, name, {})
-    return _labels(sheet.rows[at])
-
-
 def read_extract(
     content: bytes, name: str, mapping: Mapping[str, str], today: date, loaded_until: date | None = None
 ) -> Extract:
@@ -56,15 +47,14 @@ def read_extract(
     what was loaded before: an extract of requests that ends long before it is one of another time.
     Raises UnreadableTracker where there is no table that can be read.
     """
-    problems, at, sheet = _table(content, name, mapping)
-    labels = _labels(sheet.rows[at])
-    taken = dict(mapping) or guessed(label for label in labels if label)
-    columns = {column: BY_KEY[taken[label]] for column, label in enumerate(labels) if taken.get(label)}
+    table = table_in(content, name, mapping, CASES)
+    problems, labels, taken = list(table.problems), table.headings, table.taken
+    columns = table.columns(CASES)
     keys = {one.key for one in columns.values()}
     if CHILD not in keys:
         what = "No column is taken as the reference of the child, so no row leads to a case."
         problems.append(Problem(name, what, "Choose the column that holds it."))
-    said = [said_by(row, columns, today) for row in sheet.rows[at + 1 :] if row.words()]
+    said = [said_by(row, columns, today) for row in table.rows]
     found: dict[int, list[Problem]] = defaultdict(list)
     for one in said:
         found[one.row] += one.problems
@@ -88,45 +78,6 @@ def _covered(keys: set[str]) -> Iterator[str]:
         yield from TRANSFERS
 
 
-def _table(content: bytes, name: str, mapping: Mapping[str, str]) -> tuple[list[Problem], int, Sheet]:
-    """What is wrong with the file, the place of its headings, and the sheet that has the most of them."""
-    grid = open_grid(content, name)
-    best = max(grid.sheets, key=lambda sheet: _fit(sheet, mapping)[0])
-    known, at = _fit(best, mapping)
-    if not known:
-        what = "No row looks like headings of a case system: none names a reference or a day."
-        raise UnreadableTracker(Problem(name, what, "Give the extract with its headings in the first rows."))
-    problems = []
-    if best.without_result:
-        cells = ", ".join(best.without_result[:5])
-        what = f"{len(best.without_result):,} cells hold formulas without a result ({cells}), so they count as empty."
-        problems.append(Problem(name, what, "Copy the columns, paste them as values, and save the workbook again."))
-    if len(best.rows) >= MOST_ROWS:
-        what = f"It has more than {MOST_ROWS:,} rows; those after them could not be read."
-        problems.append(Problem(name, what, "Export it in parts, for example a year of requests at a time."))
-    return problems, at, best
-
-
-def _fit(sheet: Sheet, mapping: Mapping[str, str]) -> tuple[int, int]:
-    """How many headings are known in the best row for them, and its place."""
-    marks = [
-        (sum(bool(mapping.get(label) or guessed([label])[label]) for label in _labels(row) if label), -at)
-        for at, row in enumerate(sheet.rows[:LOOKED_AT])
-    ]
-    count, at = max(marks, default=(0, 0))
-    return count, -at
-
-
-def _labels(row: Row) -> tuple[str, ...]:
-    used: dict[str, int] = {}
-    labels = []
-    for cell in row.cells:
-        label = " ".join(cell.text.split())
-        used[label] = used.get(label, 0) + 1
-        labels.append(label if not label or used[label] == 1 else f"{label} ({used[label]})")
-    return tuple(labels)
-
-
 def _too_old(name: str, said: list[Said], loaded_until: date) -> Problem | None:
     days = [event.on for one in said for event in one.events if not BY_KEY.get(event.kind, BY_KEY[CHILD]).may_come]
     if not days or max(days) >= loaded_until - OLDER:
@@ -138,4 +89,4 @@ def _too_old(name: str, said: list[Said], loaded_until: date) -> Problem | None:
     return Problem(name, what, "Export it again as it stands today.")
 
 
-__all__ = ["CHILD", "OUTCOME", "REQUEST", "WHOLE_FILE", "Extract", "headings_of", "read_extract"]
+__all__ = ["CHILD", "OUTCOME", "REQUEST", "WHOLE_FILE", "Extract", "read_extract"]
