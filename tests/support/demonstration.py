@@ -33,6 +33,7 @@ from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, M
 from sendwell.apps.public.models import Edition, YouSaid
 from sendwell.apps.publishing.models import DataSet, Pack
 from sendwell.apps.reminders.models import Message
+from sendwell.apps.returns.commands import bring_lists
 from sendwell.apps.returns.models import KeptReturn
 from sendwell.apps.risks.models import Risk
 from sendwell.domain.returns.case_extract.outcomes import OUTCOMES
@@ -141,7 +142,10 @@ def build() -> Demonstration:
             "measure": slug_of(LocalMeasure.objects.get().key),
             "picture": "trend",
             "school": "990001",
-            "return_id": KeptReturn.objects.latest("brought_at").pk,
+            "return_id": KeptReturn.objects.filter(kind="sen2").latest("brought_at").pk,
+            "lists_id": _own_lists(Person.objects.get(user__email="casework@fenmoor.example")).pk,
+            "list_rule": "AA101",
+            "taken": "problems",
             "rule": "SW307",
             "what": "problems",
             "doubt_id": _own_doubt(DataLoad.objects.filter(shared=False).first()).pk,
@@ -178,6 +182,12 @@ def _own_outcomes(by: Person) -> CaseExtract:
     taken = OUTCOMES.guessed(["Person ID", "Review date", "Phase", "Need", "Result"])
     choose_columns(extract=extract, mapping=taken, by=by)
     return extract
+
+
+def _own_lists(by: Person) -> KeptReturn:
+    """An Annex A list with one child, whose gender is missing."""
+    content = ContentFile(b"Unique ID,UPN,Date of birth,Gender,SEN primary need\n1,,14/03/2015,,ASD\n", name="list.csv")
+    return bring_lists(given=[content], keep_days=1, by=by)
 
 
 def _own_doubt(load: DataLoad) -> Doubt:

@@ -152,6 +152,13 @@ def test_nothing_that_is_kept_of_a_check_names_a_child(manager, zips):
     assert not [upn for upn in upns if upn in text]
 
 
+def test_with_a_register_the_numbers_of_schools_are_checked_as_well(manager, zips):
+    register = ContentFile(b"URN,TypeOfEstablishment (name),CloseDate\n100000,Community school,\n", name="gias.csv")
+    kept = bring(manager, zips["right"], register=register)
+    assert not any("register" in need for _, needs in kept.found["not_asked"] for need in needs)
+    assert any("register" in need for _, needs in bring(manager, zips["right"]).found["not_asked"] for need in needs)
+
+
 def test_every_rule_has_a_page(client, manager):
     assert "SW307" in client.get(address(manager, "rules")).content.decode()
     assert "regulations 10(1) and 13(2)" in client.get(address(manager, "rules", "sw307")).content.decode()

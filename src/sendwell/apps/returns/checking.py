@@ -11,13 +11,14 @@ from django.conf import settings
 
 from sendwell.apps.evidence import files
 from sendwell.apps.mechanisms.refused import Refused
-from sendwell.apps.returns.models import KeptReturn
+from sendwell.apps.returns.models import KeptReturn, Kind
 from sendwell.domain.returns.sen2.checking import Checked, check_return
 from sendwell.domain.returns.sen2.comparing import Mark, compare, marks_of
 from sendwell.domain.returns.sen2.figures import Figures, Part, figures_of
 from sendwell.domain.returns.sen2.reading import OpenReturn, UnreadableReturn, open_return
 from sendwell.domain.returns.sen2.rules import Level
 from sendwell.domain.returns.sen2.schema import MODULES
+from sendwell.domain.returns.sen2.schools import load_register
 
 
 @contextmanager
@@ -33,6 +34,8 @@ def opened(kept: KeptReturn) -> Iterator[OpenReturn]:
             raise Refused("The files of this return were deleted. Bring it again.") from lost
         try:
             with open_return(paths, kept.year or None) as tables:
+                if kept.register_as:
+                    load_register(tables, _put(Path(folder), len(paths), ("register.csv", kept.register_as)))
                 yield tables
         except UnreadableReturn as unreadable:
             raise Refused(" ".join(map(str, unreadable.problems))) from unreadable
@@ -47,15 +50,19 @@ def checked(kept: KeptReturn, tables: OpenReturn) -> Checked:
 
 def last_years(kept: KeptReturn) -> KeptReturn | None:
     """The area's latest return of the year before that is still kept."""
-    before = KeptReturn.objects.filter(area_id=kept.area_id, year=kept.year - 1, deleted_at=None)
+    before = KeptReturn.objects.filter(kind=Kind.SEN2, area_id=kept.area_id, year=kept.year - 1, deleted_at=None)
     return before.order_by("-brought_at").first()
 
 
 def look(kept: KeptReturn, tables: OpenReturn) -> None:
     """Check the return and note on `kept` what was found. Does not save it."""
     result = checked(kept, tables)
-    marks = marks_of(result, _secret())
-    kept.found = found_in(result) | {"mended": _mended(kept.before, marks)}
+    mark(kept, found_in(result), marks_of(result, secret()))
+
+
+def mark(kept: KeptReturn, found: dict[str, Any], marks: list[Mark]) -> None:
+    """Note what was found, and beside what was brought before, what is mended and new. Does not save it."""
+    kept.found = found | {"mended": _mended(kept.before, marks)}
     kept.marks = [[mark.rule, *mark.hashes] for mark in marks]
 
 
@@ -93,7 +100,8 @@ def _mended(before: KeptReturn | None, marks: list[Mark]) -> dict[str, int] | No
     return {"mended": found.mended.total(), "new": found.new.total(), "still": found.still.total()}
 
 
-def _secret() -> bytes:
+def secret() -> bytes:
+    """With what marks are hashed here."""
     return hashlib.blake2b(settings.SECRET_KEY.encode(), person=b"returns", digest_size=32).digest()
 
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.returns.checking import last_years
-from sendwell.apps.returns.models import KeptReturn
+from sendwell.apps.returns.models import KeptReturn, Kind
 from sendwell.domain.measures import Measure, measure_named
 from sendwell.domain.returns.sen2.rules import Rule, rule_named
 
@@ -34,9 +34,13 @@ class FigureLine:
     last: str
 
 
-def returns_of(area: Area) -> QuerySet[KeptReturn]:
-    """Every return that the area brought, the latest first."""
-    return KeptReturn.objects.filter(area=area).select_related("brought_by", "deleted_by").order_by("-brought_at")
+def returns_of(area: Area, kind: str = Kind.SEN2) -> QuerySet[KeptReturn]:
+    """Every return, or set of lists, that the area brought, the latest first."""
+    return (
+        KeptReturn.objects.filter(area=area, kind=kind)
+        .select_related("brought_by", "deleted_by")
+        .order_by("-brought_at")
+    )
 
 
 def group_lines(kept: KeptReturn) -> list[GroupLine]:

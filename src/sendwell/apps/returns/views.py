@@ -14,7 +14,7 @@ from sendwell.apps.returns import commands
 from sendwell.apps.returns.checking import checked, opened
 from sendwell.apps.returns.downloads import DOWNLOADS
 from sendwell.apps.returns.forms import ReturnForm
-from sendwell.apps.returns.models import KeptReturn
+from sendwell.apps.returns.models import KeptReturn, Kind
 from sendwell.apps.returns.permissions import may_check_returns
 from sendwell.apps.returns.queries import figure_lines, group_lines, returns_of
 from sendwell.domain.returns.sen2.explaining import explained
@@ -97,9 +97,10 @@ def download(request: AreaRequest, return_id: int, what: str) -> HttpResponse:
 @require_POST
 def delete(request: AreaRequest, return_id: int) -> HttpResponse:
     """Delete the files and what was found in them, at once."""
-    commands.delete_return(kept=_kept(request, return_id), by=request.person)
-    messages.success(request, "The return and what was found in it were deleted.")
-    return redirect("returns", area=request.area.slug)
+    kept = get_object_or_404(KeptReturn.objects.filter(area=request.area, deleted_at=None), pk=return_id)
+    commands.delete_return(kept=kept, by=request.person)
+    messages.success(request, "The files and what was found in them were deleted.")
+    return redirect("returns" if kept.kind == Kind.SEN2 else "lists", area=request.area.slug)
 
 
 @open_to(may_check_returns)

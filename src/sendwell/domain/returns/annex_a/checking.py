@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sendwell.domain.returns.annex_a.reading import Line, Lists, Sheetful
@@ -15,7 +15,7 @@ _BY_KEY = {column.key: column for column in COLUMNS}
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One problem of the lists; `shown` never names a child."""
+    """One problem of the lists; `shown` never names a child. `who` does: it serves to know the child again."""
 
     rule: str
     level: Level
@@ -24,6 +24,7 @@ class Found:
     what: str
     why: str
     mend: str
+    who: str = field(default="", repr=False)
 
 
 def check_lists(lists: Lists, on: date) -> list[Found]:
@@ -56,7 +57,9 @@ def _of_children(lists: Lists, on: date) -> Iterator[Found]:
             for rule in rules:
                 if rule.fails(asked):
                     shown = _shown(line, rule.columns)
-                    yield Found(rule.id, rule.level, _at(sheet, line), shown, rule.what, rule.why, rule.mend)
+                    yield Found(
+                        rule.id, rule.level, _at(sheet, line), shown, rule.what, rule.why, rule.mend, _who(sheet, line)
+                    )  # fmt: skip
 
 
 def _of_wholes(lists: Lists) -> Iterator[Found]:
@@ -72,7 +75,7 @@ def _of_wholes(lists: Lists) -> Iterator[Found]:
 def _twice(rule: str, sheet: Sheetful, line: Line, key: str, what: str) -> Found:
     why = "A child is counted twice, or two children cannot be told apart."
     mend = "Join the two rows, or correct the number."
-    return Found(rule, Level.ERROR, _at(sheet, line), _shown(line, (key,)), what, why, mend)
+    return Found(rule, Level.ERROR, _at(sheet, line), _shown(line, (key,)), what, why, mend, _who(sheet, line))
 
 
 def _repeated(key: str, sheets: list[Sheetful]) -> Iterator[tuple[Sheetful, Line]]:
@@ -89,6 +92,11 @@ def _in_both(lists: Lists) -> Iterator[tuple[Sheetful, Line]]:
         for line in sheet.lines:
             if sheet.which is List.SUPPORT and line.texts.get("upn") in plans - {None}:
                 yield sheet, line
+
+
+def _who(sheet: Sheetful, line: Line) -> str:
+    """What a child of a list is known by in a corrected one: its own number, else the pupil number, else the row."""
+    return f"{sheet.which}|{line.texts.get('unique_id') or line.texts.get('upn') or line.row}"
 
 
 def _at(sheet: Sheetful, line: Line) -> str:

@@ -67,7 +67,7 @@ def _marks(checked: Checked, asked: Asked, secret: bytes) -> Iterable[Mark]:
     check = asked.check
     what = f"{check.module}|{'|'.join(check.items)}"
     if check.module == "sen2" or check.is_of_the_whole:
-        return [Mark(asked.rule.id, (_hash(secret, asked.rule.id, what),))]
+        return [Mark(asked.rule.id, (mark_hash(secret, asked.rule.id, what),))]
     records = f"SELECT record FROM problem WHERE check_number = {asked.number}"
     rows = checked.opened.rows(
         f"SELECT DISTINCT ON (z.record) {ALIASES[check.module]}.key::VARCHAR, {', '.join(_IDENTITIES)} "
@@ -79,11 +79,12 @@ def _marks(checked: Checked, asked: Asked, secret: bytes) -> Iterable[Mark]:
         by_person = []
         for who in filter(None, identities):
             times[who] += 1
-            by_person.append(_hash(secret, asked.rule.id, what, who, str(times[who])))
-        by_place = [] if checked.opened.is_xml else [_hash(secret, asked.rule.id, what, "key", key or "")]
+            by_person.append(mark_hash(secret, asked.rule.id, what, who, str(times[who])))
+        by_place = [] if checked.opened.is_xml else [mark_hash(secret, asked.rule.id, what, "key", key or "")]
         marks.append(Mark(asked.rule.id, tuple(by_place + by_person)))
     return marks
 
 
-def _hash(secret: bytes, *parts: str) -> str:
+def mark_hash(secret: bytes, *parts: str) -> str:
+    """The keyed hash of what tells a problem from others."""
     return hashlib.blake2b("\x1f".join(parts).encode(), key=secret, digest_size=_BYTES).hexdigest()
