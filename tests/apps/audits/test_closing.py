@@ -33,7 +33,7 @@ def mended(team: Team, audit: PlanAudit) -> PlanAudit:
 def test_the_list_says_for_how_long_a_returned_plan_is_open():
     team = Team()
     returned(team)
-    (loop,) = open_loops(team.area, LATER)
+    (loop,) = open_loops(team.manager, LATER)
     assert ((LATER - loop.since).days, loop.open, loop.late) == (34, 1, 1)
 
 
@@ -41,7 +41,7 @@ def test_once_its_author_has_mended_everything_a_plan_waits_for_its_re_audit():
     team = Team()
     audit = mended(team, returned(team))
     assert audit.state == "mended"
-    (loop,) = open_loops(team.area, LATER)
+    (loop,) = open_loops(team.manager, LATER)
     assert (loop.open, loop.late) == (0, 0)
 
 
@@ -56,7 +56,7 @@ def test_the_re_audit_carries_over_what_was_met_and_closing_it_closes_the_loop()
     commands.close_audit(audit=handed_in(sheet, today=LATER), today=LATER, by=team.manager)
     audit.refresh_from_db()
     assert (audit.state, audit.closed_on) == ("closed", LATER)
-    assert open_loops(team.area, LATER) == []
+    assert open_loops(team.manager, LATER) == []
 
 
 def test_a_plan_returned_again_is_open_since_it_was_first_returned():
@@ -65,7 +65,7 @@ def test_a_plan_returned_again_is_open_since_it_was_first_returned():
     again = handed_in(begun(team, audit.case, today=LATER).sheets.get(), today=LATER)
     a_mend(again, team.manager, LATER)
     commands.return_to_author(audit=again, today=LATER, by=team.manager)
-    (loop,) = open_loops(team.area, LATER)
+    (loop,) = open_loops(team.manager, LATER)
     assert (loop.audit, loop.since) == (again, TODAY)
 
 

@@ -6,10 +6,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from sendwell.apps.audits import commands
+from sendwell.apps.audits.models import PlanAudit
+from sendwell.apps.audits.queries.audits import open_loops
+from sendwell.apps.audits.queries.draws import drawn_lines
 from sendwell.apps.audits.queries.frame import frame_of
 from sendwell.apps.casework.models import TeamHeld
 from sendwell.apps.mechanisms.refused import Refused
-from tests.apps.audits.plans import TODAY, Team, a_case, begun, graded, happened
+from tests.apps.audits.plans import TODAY, Team, a_case, begun, graded, handed_in, happened
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +62,24 @@ def test_a_plan_placed_in_another_authority_is_outside_and_one_at_home_is_not():
         a_case(team.area, need="autism", key=f"{number:064}", placed_in=place)
     frame = frame_of(team.manager, "risk", "", TODAY)
     assert [[risk.key for risk in plan.risks] for plan in frame.plans] == [["outside"], [], []]
+
+
+def test_whoever_works_in_a_team_sees_nothing_of_another_teams_plans_and_changes_nothing_in_them():
+    team = Team()
+    other = a_case(team.area, team="South")
+    row = commands.draw_plans(method="random", strata="", size=1, seed="x", today=TODAY, by=team.manager)
+    returned = begun(team, other)
+    handed_in(returned.sheets.get())
+    TeamHeld.objects.create(person=team.manager, team="North")
+    PlanAudit.objects.filter(pk=returned.pk).update(state="returned", returned_on=TODAY)
+    assert drawn_lines(row, {}, team.manager) == []
+    assert open_loops(team.manager, TODAY) == []
+    with pytest.raises(PermissionDenied):
+        commands.close_audit(audit=returned, today=TODAY, by=team.manager)
+    with pytest.raises(PermissionDenied):
+        commands.record_outcomes(
+            case=other, reviewed_on=TODAY, phase="primary", counts={}, today=TODAY, by=team.manager
+        )
 
 
 def test_whoever_works_in_a_team_draws_from_its_cases_and_those_of_no_team():

@@ -14,6 +14,11 @@ def may_run_audits(person: Person) -> bool:
     return holds(person, Role.CASE_MANAGER)
 
 
+def may_run_audit_of(person: Person, case_id: int) -> bool:
+    """Who runs the audits does so with the cases that they see. One query."""
+    return may_run_audits(person) and cases_seen_by(person).filter(pk=case_id).exists()
+
+
 def may_audit(person: Person) -> bool:
     """Plan auditors and the case manager judge plans that were given to them."""
     return holds(person, Role.PLAN_AUDITOR, Role.CASE_MANAGER)
@@ -37,7 +42,7 @@ def may_read_audit(person: Person, audit: PlanAudit) -> bool:
         return False
     if audit.is_one_of_auditors(person) or is_author(person, audit):
         return True
-    return may_run_audits(person) and cases_seen_by(person).filter(pk=audit.case_id).exists()
+    return may_run_audit_of(person, audit.case_id)
 
 
 def is_author(person: Person, audit: PlanAudit) -> bool:

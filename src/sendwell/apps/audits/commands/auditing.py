@@ -8,7 +8,7 @@ from django.utils import timezone
 from sendwell.apps.audits.commands.criteria import criteria_now
 from sendwell.apps.audits.commands.grading import grade_if_settled
 from sendwell.apps.audits.models import DrawnPlan, Judgement, Mend, PlanAudit, Sheet, State
-from sendwell.apps.audits.permissions import may_audit, may_judge, may_run_audits
+from sendwell.apps.audits.permissions import may_audit, may_judge, may_run_audit_of, may_run_audits
 from sendwell.apps.audits.queries.judged import final_judgements, levels_and_reasons
 from sendwell.apps.casework.models import Case, Stage
 from sendwell.apps.mechanisms.history import command
@@ -47,7 +47,7 @@ def start_audit(
     Where the plan was mended since its last audit, this is the re-audit: what was met then is carried over, and the
     criteria are those of then. Raises PermissionDenied or Refused.
     """
-    require(may_run_audits(by) and case.area_id == by.area_id)
+    require(may_run_audit_of(by, case.pk))
     auditors = [one for one in (auditor, second) if one]
     _check_people(author, auditors, by)
     if case.stage != Stage.PLAN or case.gone_in_id:

@@ -5,7 +5,7 @@ from datetime import date
 
 from sendwell.apps.audits.commands.grading import grade_if_settled
 from sendwell.apps.audits.models import Mend, PlanAudit, Settlement, State
-from sendwell.apps.audits.permissions import is_author, may_run_audits
+from sendwell.apps.audits.permissions import is_author, may_run_audit_of, may_run_audits
 from sendwell.apps.audits.queries.judged import differing
 from sendwell.apps.mechanisms.history import command
 from sendwell.apps.mechanisms.refused import Refused, require
@@ -120,5 +120,5 @@ def may_answer_mend(person: Person, mend: Mend) -> bool:
 
 
 def _held(audit: PlanAudit, by: Person) -> PlanAudit:
-    require(may_run_audits(by) and audit.area_id == by.area_id)
+    require(may_run_audit_of(by, audit.case_id))
     return PlanAudit.objects.select_for_update().get(pk=audit.pk)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sendwell.apps.audits.models import RESULTS, NeedArea, OutcomesReviewed
-from sendwell.apps.audits.permissions import may_run_audits
+from sendwell.apps.audits.permissions import may_run_audit_of, may_run_audits
 from sendwell.apps.audits.queries.outcome_extracts import outcomes_in
 from sendwell.apps.casework.commands import ExtractRefused
 from sendwell.apps.casework.extracts.commands import delete
@@ -23,7 +23,7 @@ def record_outcomes(
 
     Raises PermissionDenied or Refused.
     """
-    require(may_run_audits(by) and case.area_id == by.area_id)
+    require(may_run_audit_of(by, case.pk))
     if reviewed_on > today:
         raise Refused("The review is still to come. Enter the day on which it was.", field="reviewed_on")
     filled = {need: row for need, row in counts.items() if any(row.values())}

@@ -85,16 +85,15 @@ def own_mends(person: Person) -> QuerySet[Mend]:
     return rows.select_related("sheet__audit__case", "who").order_by("by_day", "pk")
 
 
-def open_loops(area: Area, today: date) -> list[OpenLoop]:
-    """The plans returned and not closed, the longest open first. Two queries."""
-    rows = PlanAudit.objects.filter(area=area, state__in=UNMENDED).select_related("case", "author", "again_of")
+def open_loops(person: Person, today: date) -> list[OpenLoop]:
+    """The plans that a person sees, returned and not closed, the longest open first. Two queries."""
+    seen = PlanAudit.objects.filter(area=person.area_id, case__in=cases_seen_by(person))
+    rows = seen.filter(state__in=UNMENDED).select_related("case", "author", "again_of")
     counted = rows.annotate(
         open_mends=Count("sheets__mends", filter=Q(sheets__mends__mended_on=None)),
         late_mends=Count("sheets__mends", filter=Q(sheets__mends__mended_on=None, sheets__mends__by_day__lt=today)),
     )
-    first = dict(
-        PlanAudit.objects.filter(area=area, state=State.AGAIN).values_list("case_id", "returned_on").order_by("-pk")
-    )
+    first = dict(seen.filter(state=State.AGAIN).values_list("case_id", "returned_on").order_by("-pk"))
     loops = [
         OpenLoop(row, first.get(row.case_id) or row.returned_on or today, row.open_mends, row.late_mends)
         for row in counted

@@ -40,7 +40,7 @@ def audits(request: AreaRequest) -> HttpResponse:
     shown: dict[str, Any] = {
         "sheets": own_sheets(request.person),
         "mends": own_mends(request.person),
-        "loops": open_loops(request.area, today) if runs else (),
+        "loops": open_loops(request.person, today) if runs else (),
         "page": paged(visible_audits(request.person), request),
         "may_run": runs,
         "may_audit": may_audit(request.person),

@@ -46,13 +46,13 @@ def draw(request: AreaRequest, draw_id: int) -> HttpResponse:
 
     def look(modules: list["File[Any]"]) -> bool:
         try:
-            references.update(references_of(found, modules))
+            references.update(references_of(found, modules, request.person))
         except ExtractRefused as refused:
             problems.extend(refused.problems)
             raise
         return True
 
     looked = attempt(form, look)
-    shown = {"draw": found, "lines": drawn_lines(found, references), "form": form, "problems": problems,
+    shown = {"draw": found, "lines": drawn_lines(found, references, request.person), "form": form, "problems": problems,
              "looked": looked, "told": len(references)}  # fmt: skip
     return render(request, "audits/draw.html", shown)
