@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sendwell.apps.outcomes.intervals import moved_by
-from sendwell.apps.outcomes.judging import Judged, breaks_in, judged
+from sendwell.apps.outcomes.judging import Judged, breaks_in
 from sendwell.apps.outcomes.measures import measures_of, slug_of
 from sendwell.apps.outcomes.models import Aim, Annotation
-from sendwell.apps.outcomes.places import home_of
-from sendwell.apps.outcomes.queries.scorecard import headlines
-from sendwell.apps.outcomes.queries.series import Point, own_series
+from sendwell.apps.outcomes.queries.scorecard import scorecard_of
+from sendwell.apps.outcomes.queries.series import Point
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.partnership.revision import kept
 from sendwell.apps.programme.felt import Felt, Moving
@@ -60,24 +59,18 @@ class Numbers:
     marks: Sequence[Annotation]
 
 
-def numbers_for(area: Area, aims: Sequence[Aim]) -> Numbers:
-    """The numbers of the measures that these aims name."""
-    measures, home = measures_of(area), home_of(area)
-    wanted = {key: measures[key] for key in {aim.measure for aim in aims} if key in measures}
-    shown = headlines(wanted, own_series(home, measure__in=list(wanted)))
-    marks = list(Annotation.objects.filter(area=area))
-    return Numbers(wanted, {key: judged(wanted[key], series, marks=marks) for key, series in shown.items()}, marks)
+def _numbers(area: Area) -> Numbers:
+    card = scorecard_of(area)
+    if card is None:
+        return Numbers(measures_of(area), {}, ())
+    return Numbers(card.known, {row.measure.key: row.judged for row in card.rows}, card.marks)
 
 
-def states_of_aims(area: Area, aims: Sequence[Aim], today: date, numbers: Numbers | None = None) -> list[AimState]:
-    """Each aim as it stands on `today`. Its action began on its first day; a priority when its first action did.
-
-    `numbers` where they are read already.
-    """
+def states_of_aims(area: Area, aims: Sequence[Aim], today: date) -> list[AimState]:
+    """Each aim as it stands on `today`. Its action began on its first day; a priority when its first action did."""
     if not aims:
         return []
-    read = numbers or numbers_for(area, aims)
-    first_days = _first_days(aims)
+    read, first_days = _numbers(area), _first_days(aims)
     return [
         _state(aim, read.measures[aim.measure], read.found.get(aim.measure), first_days[aim.pk], read.marks, today)
         for aim in aims

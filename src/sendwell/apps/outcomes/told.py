@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sendwell.apps.outcomes.moving import AimState, Numbers, aims_of, states_of_aims
-from sendwell.apps.outcomes.places import home_of
-from sendwell.apps.outcomes.queries.exceptions import Exceptional, exceptions_among
-from sendwell.apps.outcomes.queries.scorecard import Row, Scorecard, scorecard
+from sendwell.apps.outcomes.moving import AimState, aims_of, states_of_aims
+from sendwell.apps.outcomes.queries.exceptions import Exceptional, exceptions_of
+from sendwell.apps.outcomes.queries.scorecard import Row, Scorecard, scorecard_of
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.models import Action, Priority
 from sendwell.domain.measures import Measure
@@ -29,15 +28,11 @@ class Told:
 
 def told(area: Area, actions: Sequence[Action], priorities: Sequence[Priority], today: date) -> Told | None:
     """What papers tell of an area on `today`, of these actions and priorities; None where it has no authority yet."""
-    home = home_of(area)
-    if not home.authority:
+    card = scorecard_of(area)
+    if card is None:
         return None
-    card = scorecard(home)
-    found = {row.measure.key: row.judged for row in card.rows}
-    aims = aims_of(area, actions, priorities)
-    states = states_of_aims(area, aims, today, Numbers(card.known, found, card.marks))
-    owners = {row.measure.key: row.owner for row in card.rows}
-    return Told(card, exceptions_among(area, list(found.values()), owners), states)
+    states = states_of_aims(area, aims_of(area, actions, priorities), today)
+    return Told(card, exceptions_of(area), states)
 
 
 def shown(measure: Measure, row: Row) -> str:

@@ -1,17 +1,14 @@
 """Measures that worsen beyond chance while no action is open that should move them: what a board must hear of."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, Subquery
 
-from sendwell.apps.outcomes.judging import Judged, judged
-from sendwell.apps.outcomes.measures import measures_of
-from sendwell.apps.outcomes.models import Aim, Annotation, ExceptionComment, MeasureOwner
-from sendwell.apps.outcomes.places import home_of
-from sendwell.apps.outcomes.queries.scorecard import headlines
-from sendwell.apps.outcomes.queries.series import own_series
+from sendwell.apps.outcomes.judging import Judged
+from sendwell.apps.outcomes.models import Aim, ExceptionComment, MeasureOwner
+from sendwell.apps.outcomes.queries.scorecard import scorecard_of
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.partnership.revision import kept
 from sendwell.apps.programme.models import Action, DeliveryRating, Update
@@ -42,37 +39,20 @@ class Exceptional:
 def exceptions_of(area: Area) -> list[Exceptional]:
     """The exceptions of an area, in the order of its measures; none before it has an authority. The number of queries
     does not grow with them. Shared by all who ask until something changes."""
-    home = home_of(area)
-    if not home.authority:
-        return []
-    measures = measures_of(area)
-    marks = list(Annotation.objects.filter(area=area))
-    shown = headlines(measures, own_series(home))
-    return exceptions_among(area, [judged(measures[key], series, marks=marks) for key, series in shown.items()])
-
-
-def exceptions_among(
-    area: Area, found: Sequence[Judged], owners: Mapping[str, MeasureOwner | None] | None = None
-) -> list[Exceptional]:
-    """The exceptions among series that are judged already. Three queries, or none where nothing worsens.
-
-    `owners` where it is known already who answers for each.
-    """
-    worse = [one for one in found if one.worsens]
+    card = scorecard_of(area)
+    worse = [row for row in card.rows if row.judged.worsens] if card else []
     if not worse:
         return []
-    keys = [one.measure.key for one in worse]
+    keys = [row.measure.key for row in worse]
     open_for = _with_open_action(area, keys)
-    if owners is None:
-        owners = {row.measure: row for row in MeasureOwner.objects.filter(area=area).select_related("person")}
     said: dict[str, list[ExceptionComment]] = defaultdict(list)
     rows = ExceptionComment.objects.filter(area=area, measure__in=keys).select_related("by")
     for row in rows.order_by("-at", "-pk"):
         said[row.measure].append(row)
     return [
-        Exceptional(one, owners.get(one.measure.key), tuple(said[one.measure.key]))
-        for one in worse
-        if one.measure.key not in open_for
+        Exceptional(row.judged, row.owner, tuple(said[row.measure.key]))
+        for row in worse
+        if row.measure.key not in open_for
     ]
 
 

@@ -10,11 +10,14 @@ from sendwell.apps.outcomes.comparing import AGO, Against, against, gap
 from sendwell.apps.outcomes.judging import Judged, judged
 from sendwell.apps.outcomes.measures import headline_group, measures_of
 from sendwell.apps.outcomes.models import Annotation, MeasureOwner, Target
-from sendwell.apps.outcomes.places import Home
+from sendwell.apps.outcomes.places import Home, home_of
 from sendwell.apps.outcomes.queries.series import Series, SeriesKey, own_series, peers_at
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.revision import kept
 from sendwell.domain.measures import Level, Measure
 from sendwell.domain.statistics import PointType
+
+KEPT = 64  # areas, in each process
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,13 @@ class Scorecard:
     @property
     def too_few(self) -> int:
         return self.counted(None)
+
+
+@kept(KEPT)
+def scorecard_of(area: Area) -> Scorecard | None:
+    """The scorecard of an area; None where it has no authority yet. Shared by all who ask until something changes."""
+    home = home_of(area)
+    return scorecard(home) if home.authority else None
 
 
 def scorecard(home: Home) -> Scorecard:

@@ -19,7 +19,7 @@ from sendwell.apps.outcomes.places import home_of
 from sendwell.apps.outcomes.queries.measure_page import MeasurePage, measure_page
 from sendwell.apps.outcomes.queries.school import school_page
 from sendwell.apps.outcomes.queries.schools import has_schools, schools_of
-from sendwell.apps.outcomes.queries.scorecard import scorecard
+from sendwell.apps.outcomes.queries.scorecard import scorecard, scorecard_of
 from sendwell.apps.outcomes.ranking import ranking
 from sendwell.apps.outcomes.similar_of import similar_of
 from sendwell.apps.partnership.access import AreaRequest, open_to
@@ -30,7 +30,7 @@ from sendwell.domain.measures import group_name
 @require_GET
 def home(request: AreaRequest) -> HttpResponse:
     """Is it getting better for children? Every measure of the area, with what its latest number means."""
-    card = scorecard(home_of(request.area))
+    card = scorecard_of(request.area) or scorecard(home_of(request.area))
     shown = {"card": card, "may_load": may_load(request.person), "may_aim": may_aim(request.person)}
     return render(request, "outcomes/home.html", shown)
 
