@@ -184,6 +184,7 @@ def test_a_published_table_tells_how_an_area_stood_before_and_since(world):
     )
     first = found.told[0]
     assert (first.report.place, first.following.outcome, first.findings) == ("Trafford", "revisit_sufficient", [])
+    assert found.words.startswith("1 other area is known here. ")
     assert "1 “revisited: sufficient progress in every weakness”" in found.words
     assert "from published tables 2 inspections of 1" in found.coverage
 

@@ -17,6 +17,7 @@ from sendwell.apps.reminders.digest import entries_of
 from sendwell.apps.reminders.following import Thing, followed_by
 from sendwell.apps.reminders.models import Message, State
 from sendwell.apps.reminders.sending import Round, remind, send_waiting, write
+from sendwell.apps.risks.models import Risk
 from tests.apps.programme.plans import a_plan, an_action, an_update
 from tests.apps.reminders.reminding import a_rhythm, in_days
 from tests.support.factories import a_manager, a_person, an_area
@@ -150,3 +151,19 @@ def test_somebody_follows_and_stops_on_the_page(client, manager, member):
 def test_what_is_not_there_can_not_be_followed(client, manager, where):
     client.force_login(manager.user)
     assert client.get(f"/{manager.area.slug}/reminders/following/{where}").status_code == 404
+
+
+def test_whoever_watches_a_risk_that_is_late_is_told_and_a_week_later_again(manager, member):
+    Risk.objects.create(area=manager.area, number=3, event="Posts stay empty", owner=member, review_on=in_days(-1))
+    rhythm = a_rhythm(manager.area)
+    assert [write(rhythm, in_days(day)) for day in (0, 1, 8)] == [1, 0, 1]
+    text = Message.objects.earliest("day").text
+    assert "Risks to look at again\n" in text
+    assert "Risk 3 Posts stay empty was to be looked at again by" in text
+    assert "It is here because you watch the risk." in text
+
+
+def test_a_risk_whose_day_comes_stands_in_messages_and_makes_none(manager, member):
+    Risk.objects.create(area=manager.area, number=1, event="Posts stay empty", owner=member, review_on=in_days(5))
+    assert [(section, why) for section, _, why in told(member)] == [("soon", "you watch the risk")]
+    assert write(a_rhythm(manager.area), in_days(0)) == 0

@@ -14,31 +14,16 @@ from sendwell.apps.governance.queries import follow_ups_told_to_owners, meetings
 from sendwell.apps.mechanisms.words import how_far
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.reminders.changes import Change, changes_in
+from sendwell.apps.reminders.entries import Entry
 from sendwell.apps.reminders.following import Following, Thing, followed_in
 from sendwell.apps.reminders.models import DigestLine, Followed, Message, Section, State
-from sendwell.apps.risks.queries import running_risks
+from sendwell.apps.reminders.risks import risks_to_look_at
 
 LOOKS_BACK = timedelta(days=7)  # at most: whoever has had no message for longer is not told old news
 FIRST = timedelta(days=1)  # back, for somebody’s first message
 SOON = 14  # days
 MEETING_SOON = 7  # days: what makes a message by itself
 MOST_CHANGES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a message: what it says, why it is there, where it leads. `about` names what it is of."""
-
-    section: str
-    about: str
-    words: str
-    why: str
-    url: str
-
-    @property
-    def calls(self) -> bool:
-        """True where the line is worth a message by itself."""
-        return self.section != Section.SOON
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +35,7 @@ class _Known:
     since: Mapping[int, datetime]
     meetings: Mapping[str, Meeting]
     soon: Mapping[int, list[Entry]]
+    risks: Mapping[int, list[Entry]]
     told: frozenset[tuple[int, str]]
 
 
@@ -64,6 +50,7 @@ def entries_of(area: Area, people: Iterable[Person], today: date) -> dict[int, l
         since=_last_written(area),
         meetings=_next_meetings(area, today),
         soon=_due_soon(area, today),
+        risks=risks_to_look_at(area, today),
         told=_meetings_told(area),
     )
     found = {person.pk: _entries(person, known, now, today) for person in people}
@@ -75,7 +62,8 @@ def _entries(person: Person, known: _Known, now: datetime, today: date) -> list[
     since = max(known.since.get(person.pk, now - FIRST), now - LOOKS_BACK)
     new = [one for one in known.changes if one.at > since and one.who != person.name]
     changed = [_changed(one, following) for one in new if following.keys() & set(one.about)]
-    return [*changed[-MOST_CHANGES:], *known.soon.get(person.pk, ()), *_meeting(person, following, known, today)]
+    due = [*known.risks.get(person.pk, ()), *known.soon.get(person.pk, ())]
+    return [*changed[-MOST_CHANGES:], *due, *_meeting(person, following, known, today)]
 
 
 def _changed(change: Change, following: Following) -> Entry:
@@ -121,7 +109,7 @@ def _meetings_told(area: Area) -> frozenset[tuple[int, str]]:
 
 
 def _due_soon(area: Area, today: date) -> dict[int, list[Entry]]:
-    """Answers due and risks to be looked at again within two weeks, by the key of whoever owes them."""
+    """Answers that are due within two weeks, by the key of whoever owes them."""
     rows = follow_ups_told_to_owners(area).filter(
         answered_on=None, owner__isnull=False, due_on__range=(today, today + timedelta(days=SOON))
     )
@@ -132,10 +120,4 @@ def _due_soon(area: Area, today: date) -> dict[int, list[Entry]]:
             words = f"{row.body or 'A body'} asked: “{row.wording}” {due}"
             url = reverse("follow_up", args=[area.slug, row.pk])
             found[row.owner_id].append(Entry(Section.SOON, f"answer:{row.pk}", words, "you were asked", url))
-    for risk in running_risks(area).filter(owner__isnull=False, review_on__lte=today + timedelta(days=SOON)):
-        if risk.review_on and risk.owner_id:
-            when = f"by {risk.review_on:%-d %B %Y}, {how_far(risk.review_on, today)}"
-            words = f"Risk {risk} is to be looked at again {when}."
-            url = reverse("risk", args=[area.slug, risk.pk])
-            found[risk.owner_id].append(Entry(Section.SOON, f"risk:{risk.pk}", words, "you watch the risk", url))
     return found

@@ -146,6 +146,7 @@ class AnswerLine(models.Model):
 class Section(models.TextChoices):
     """Where a line stands in a message, besides what its reader is reminded of."""
 
+    RISK = "risk", "Risks to look at again"
     CHANGED = "changed", "What changed on what you follow"
     MEETING = "meeting", "Your next meeting"
     SOON = "soon", "Coming up for you"

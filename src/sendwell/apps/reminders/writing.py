@@ -14,7 +14,7 @@ from sendwell.apps.programme.permissions import may_update_action
 from sendwell.apps.programme.state import ActionState
 from sendwell.apps.reminders.answers import LateAnswer
 from sendwell.apps.reminders.comments import CommentAsked
-from sendwell.apps.reminders.digest import Entry
+from sendwell.apps.reminders.entries import Entry
 from sendwell.apps.reminders.models import Section
 from sendwell.domain.rhythm import Notice, To
 
@@ -54,6 +54,7 @@ def subject_of(person: Person, said: Said) -> str:
         (len(said.answers), f"{counted(len(said.answers), 'answer')} {_are(len(said.answers))} late"),
         (len(said.comments), f"{counted(len(said.comments), 'measure')} to be explained"),
         (len(said.notices) - own, f"{counted(len(said.notices) - own, 'action')} silent for too long"),
+        (late := said.in_section(Section.RISK), f"{counted(late, 'risk')} to look at again"),
         (changed := said.in_section(Section.CHANGED), f"{counted(changed, 'change')} on what you follow"),
         (said.in_section(Section.MEETING), "a meeting is near"),
     )

@@ -61,6 +61,7 @@ class Elsewhere:
     reports: list[Report]
     today: date
     neighbours_known: bool
+    asked: bool  # something was asked for: a priority, a theme, an outcome, a region or neighbours
 
     @property
     def words(self) -> str:
@@ -68,7 +69,9 @@ class Elsewhere:
         areas = len({row.report.authority or row.report.place for row in self.told})
         if not areas:
             return "No report held here tells of another area that was told so."
-        said = f"{counted(areas, 'other area')} {'was' if areas == 1 else 'were'} told so. "
+        is_are, was_were = ("is", "was") if areas == 1 else ("are", "were")
+        how = f"{was_were} told so" if self.asked else f"{is_are} known here"
+        said = f"{counted(areas, 'other area')} {how}. "
         following = [(row.went, row.following.words) for row in self.told if row.following]
         again = Counter(went or f"“{words[:1].lower()}{words[1:]}”" for went, words in following)
         if not again:
@@ -108,7 +111,7 @@ def told_elsewhere(area: Area, wanted: Wanted, held: list[Report], today: date) 
         if one.document in found or (one.document < 0 and not wanted.findings)
     ]
     told.sort(key=lambda row: (row.following is None, -(row.report.began or date.min).toordinal(), row.report.place))
-    return Elsewhere(told, held, today, bool(home.compared_with))
+    return Elsewhere(told, held, today, bool(home.compared_with), wanted != Wanted())
 
 
 def _is_of(report: Report, area: Area, authority: str) -> bool:

@@ -40,7 +40,7 @@ def _what(writer: Writer, risk: Risk) -> tuple[Runs, ...]:
     happened = (LineBreak(), Strong("It has happened.")) if risk.state == RiskState.HAPPENED else ()
     because = (LineBreak(), risk.cause) if risk.cause else ()
     watched = writer.who(risk.owner) if risk.owner else str(risk.organisation or "Nobody yet")
-    return (runs(writer.links.risk(risk, str(risk)), *happened, *because), runs(_score(risk)), runs(watched))
+    return (runs(writer.links.risk(risk, f"Risk {risk}"), *happened, *because), runs(_score(risk)), runs(watched))
 
 
 def _score(risk: Risk) -> Tag:
