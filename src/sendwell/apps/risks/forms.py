@@ -13,6 +13,7 @@ from sendwell.apps.risks.models import Risk, RiskState
 from sendwell.apps.risks.queries import scales_of
 
 GROUPS = ("priorities", "actions")
+AGAIN, AGAIN_MISSING = "By when is it looked at again?", "Enter the day by which it is looked at again"
 WHY = "One or two sentences: what has changed, or what this rests on. They stay in the risk’s history."
 
 
@@ -36,7 +37,8 @@ class RiskForm(GovukModelForm):
             "event": "In one line. For example: the provider cannot recruit enough therapists.",
             "cause": "What makes it likely. For example: pay is higher in the next county.",
             "effect": "What children and families, or the plan, would notice.",
-            "organisation": "Where no single person watches it yet.",
+            "owner": "One person. Where nobody does yet, choose the organisation below.",
+            "organisation": "Needed only where no single person watches it.",
             "mitigation": "What keeps it from happening, and what you do if it happens.",
         }
 
@@ -72,8 +74,7 @@ def _impact() -> forms.TypedChoiceField:
 
 
 def _review() -> DateField:
-    hint = "A risk that is closed needs no date."
-    return DateField(label="By when is it looked at again?", required=False, help_text=hint)
+    return DateField(label=AGAIN, required=False, help_text="A risk that is closed needs no date.")
 
 
 def _why() -> forms.CharField:
@@ -90,10 +91,10 @@ def _word_steps(form: forms.BaseForm, area: Area) -> None:
 class AddRiskForm(RiskForm):
     """Asks what a risk is, and how it is judged to begin with."""
 
-    missing = {**RiskForm.missing, "why": "Enter why it is judged so"}
+    missing = {**RiskForm.missing, "review_on": AGAIN_MISSING, "why": "Enter why it is judged so"}
     likelihood = _likelihood()
     impact = _impact()
-    review_on = _review()
+    review_on = DateField(label=AGAIN)
     why = _why()
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
