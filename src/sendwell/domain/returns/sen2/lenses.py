@@ -45,7 +45,11 @@ LEFT JOIN (
 
 _OF_A_CASE = ("person", "requests", "assessment", "namedplan", "activeplans")
 
+# The number within a pupil number is taken out once for each child; its check letter asks for each digit of it.
+_PERSON_ALONE = "(SELECT rowid, *, TRY_CAST(substr(upn, 2, 11) AS BIGINT) AS upn_number FROM person) x"
+
 LENSES = {
+    "person": (_PERSON_ALONE, ("person",)),
     "persons": (_PERSON, ("person",)),
     "case": (_CASE, _OF_A_CASE),
 }

@@ -4,8 +4,7 @@ from sendwell.domain.returns.sen2.rules.model import Basis, Check, Level, Rule
 
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _LAST = "substr(x.upn, 13, 1)"
-_NUMBER = "TRY_CAST(substr(x.upn, 2, 11) AS BIGINT)"
-_SUM = " + ".join(f"{place} * ({_NUMBER} // {10 ** (12 - place)} % 10)" for place in range(2, 13))
+_SUM = " + ".join(f"{place} * (x.upn_number // {10 ** (12 - place)} % 10)" for place in range(2, 13))
 _LAST_VALUE = f"CASE WHEN {_LAST} <= '9' THEN ascii({_LAST}) - 48 ELSE instr('{UPN_LETTERS}', {_LAST}) - 1 END"
 _BAD_UPN = (
     f"NOT regexp_full_match(x.upn, '[{UPN_LETTERS}][0-9]{{11}}[0-9{UPN_LETTERS}]') "
