@@ -14,7 +14,7 @@ from sendwell.apps.casework.keeping.commands import before_which, forget_closed_
 from sendwell.apps.casework.keeping.writing import workbook_of
 from sendwell.apps.casework.models import Case, CaseOpened, CasesDeleted
 from sendwell.apps.mechanisms.refused import Refused
-from sendwell.apps.partnership.models import Role
+from sendwell.apps.partnership.models import Area, Role
 from tests.apps.casework.modules import a_request, load
 from tests.domain.returns.sen2.small import person_with_a_plan
 from tests.support.factories import a_person, an_area
@@ -92,7 +92,9 @@ def test_what_is_closed_for_longer_than_the_area_says_is_deleted_with_a_report(m
     CaseOpened.objects.create(case=Case.objects.get(stage="ended"), person=manager)
     say_keeping(years=1, by=manager)
     assert forget_closed_cases(date(2026, 7, 14)) == 0
+    before = Area.objects.get().revision
     assert forget_closed_cases(date(2026, 7, 15)) == 1
+    assert Area.objects.get().revision != before  # so that nothing is kept that was worked out with the case
     report = CasesDeleted.objects.get()
     assert (report.stages, report.events, report.openings, report.years) == ({"ended": 1}, 3, 1, 1)
     assert [case.stage for case in Case.objects.all()] == ["undecided"]

@@ -29,7 +29,8 @@ class Basis(StrEnum):
 class Check:
     """One condition, in SQL, that is true of the records that fail.
 
-    `lens` names what `fails` is asked of: one module alone (alias x; a person with `upn_number`), "persons" (p, with q for its requests) or "case"
+    `lens` names what `fails` is asked of: one module alone (alias x; a person with `upn_number`),
+    "persons" (p, with q for its requests) or "case"
     (p, r, a, n, v, with d, t and s for settings, placements and needs together). Instead, `rows` is a query of the row
     numbers that fail; or `whole` is a condition on the return as a whole; a check with none of them asks only that its
     module was given. `$survey`, `$first`, `$last`, `$age_day`,
