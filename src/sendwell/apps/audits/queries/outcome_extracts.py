@@ -41,7 +41,8 @@ def outcomes_in(given: CaseExtract) -> ToLoad:
     records = [_record(one) for one in found.reviewed]
     keys, unclear = case_keys(records, given.area)
     cases = dict(Case.objects.filter(area=given.area, key__in=set(keys.values())).values_list("key", "pk"))
-    said, unknown = [], []
+    said: list[tuple[int, Reviewed]] = []
+    unknown: list[Problem] = []
     for one, record in zip(found.reviewed, records, strict=True):
         case = cases.get(keys[record.child, record.reference])
         if case is None:
