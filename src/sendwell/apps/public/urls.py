@@ -4,6 +4,7 @@ from sendwell.apps.public.views import editing, reading, saying, subscribing
 
 for_everyone = [
     path("", reading.page, name="public_home"),
+    path("search/", reading.search, name="public_search"),
     path("subscribe/", subscribing.subscribe, name="public_subscribe"),
     path("confirm/<str:token>/", subscribing.confirm, name="public_confirm"),
     path("stop/<str:token>/", subscribing.stop, name="public_stop"),

@@ -36,6 +36,10 @@ def _publish(story: Story, written: dict[str, Any], say: Callable[[str], None]) 
     for one in written["held"]:
         held: dict[str, Any] = {"shown": False, "because": one["because"]}
         commands.word_item(item=_found(items, one), by=manager, **held)
+    chosen: dict[str, Any] = {"shown": True, "because": ""}
+    for item in items:
+        if item.kind in (Kind.RECOMMENDATION, Kind.VISIT):
+            commands.word_item(item=item, by=manager, **chosen)
     edition = commands.prepare_site(today=today, by=manager)
     commands.publish_site(edition=edition, today=today, by=manager)
     say("  The public site: published, with one change that is not public yet.")

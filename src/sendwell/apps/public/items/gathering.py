@@ -13,6 +13,7 @@ from sendwell.apps.public.items.naming import Names, names_of
 from sendwell.apps.public.items.numbers import items_of_numbers
 from sendwell.apps.public.items.others import items_of_data, items_of_dates, items_of_you_said
 from sendwell.apps.public.items.plan import items_of_plan
+from sendwell.apps.public.items.watching import items_of_recommendations, items_of_visits
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ READ: dict[tuple[Kind, ...], Callable[[Area, date], Iterable[Item]]] = {
     (Kind.FINDING, Kind.PRIORITY, Kind.PROMISE, Kind.CHANGE, Kind.DATE): _of_plan,
     (Kind.NUMBER,): lambda area, today: items_of_numbers(area),
     (Kind.BODY, Kind.MEETING, Kind.PAPER, Kind.FILE, Kind.DECISION): items_of_meetings,
+    (Kind.RECOMMENDATION,): items_of_recommendations,
+    (Kind.VISIT,): items_of_visits,
     (Kind.DATA,): lambda area, today: items_of_data(area),
     (Kind.SAID,): lambda area, today: items_of_you_said(area),
 }

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     PAPER = "paper"
     FILE = "file"
     DECISION = "decision"
+    RECOMMENDATION = "recommendation"
+    VISIT = "visit"
     DATE = "date"
     SAID = "said"
     DATA = "data"
@@ -34,6 +36,8 @@ NAMES = {
     Kind.PAPER: ("Paper", "Papers made here"),
     Kind.FILE: ("Paper given here", "Papers given here"),
     Kind.DECISION: ("Decision", "Decisions"),
+    Kind.RECOMMENDATION: ("Recommendation", "Recommendations and answers"),
+    Kind.VISIT: ("Visit", "Visits that check on the plan"),
     Kind.DATE: ("Date", "Dates"),
     Kind.SAID: ("You said, we did", "You said, we did"),
     Kind.DATA: ("Set of data", "Sets of data"),
@@ -63,6 +67,12 @@ TEXTS: dict[Kind, dict[str, str]] = {
     Kind.PAPER: {"name": "What it is called"},
     Kind.FILE: {"name": "What it is called"},
     Kind.DECISION: {"name": "What was decided", "reasons": "Why"},
+    Kind.RECOMMENDATION: {
+        "name": "What was recommended",
+        "reasons": "Why it is accepted or not",
+        "answer": "What was done",
+    },
+    Kind.VISIT: {"name": "What it is called", "story": "What came of it, in plain words"},
     Kind.DATE: {"name": "What happens"},
     Kind.SAID: {"said": "What families said", "answer": "What came of it"},
     Kind.DATA: {"name": "What it is called", "about": "What is in it"},
@@ -70,11 +80,11 @@ TEXTS: dict[Kind, dict[str, str]] = {
 }
 """The texts of each kind, which an editor may word anew."""
 
-OFFICERS_OWN = {(Kind.FINDING, "plain"), (Kind.PROMISE, "story")}
+OFFICERS_OWN = {(Kind.FINDING, "plain"), (Kind.PROMISE, "story"), (Kind.VISIT, "story")}
 """Texts that are shown only where an editor wrote them for the public."""
 
-ON_REQUEST = {Kind.FILE}
-"""Kinds that are shown only where a person said so for the one thing: somebody else's file may hold anything."""
+ON_REQUEST = {Kind.FILE, Kind.RECOMMENDATION, Kind.VISIT}
+"""Kinds that are shown only where a person said so for the one thing: what others gave, asked or judged."""
 
 
 @dataclass(frozen=True)

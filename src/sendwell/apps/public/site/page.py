@@ -16,6 +16,8 @@ MENU = (
     ("said.html", "You said, we did"),
     ("meetings.html", "Meetings and papers"),
     ("decisions.html", "Decisions"),
+    ("recommendations.html", "Recommendations and answers"),
+    ("visits.html", "Visits that check on the plan"),
     ("dates.html", "Dates to come"),
     ("glossary.html", "Words and short forms"),
     ("data.html", "Open data"),
@@ -34,6 +36,7 @@ def as_page(document: Document, snapshot: Snapshot, name: str) -> bytes:
         "easy": bool(snapshot.texts.get("easy_read")),
         "name": name,
         "as_on": snapshot.as_on,
+        "search": f"{settings.SITE_URL}{reverse('public_search', args=[snapshot.slug])}",
         "subscribe": f"{settings.SITE_URL}{reverse('public_subscribe', args=[snapshot.slug])}",
     }
     return render_to_string("public/page.html", shown).encode()

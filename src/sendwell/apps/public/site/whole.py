@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sendwell.apps.public.items.item import Item, Kind
 from sendwell.apps.public.items.snapshot import Snapshot
-from sendwell.apps.public.site import files, meeting_pages, other_pages, plan_pages
+from sendwell.apps.public.site import files, meeting_pages, other_pages, plan_pages, watching_pages
 from sendwell.apps.public.site.front import front
 from sendwell.apps.public.site.page import as_page
 from sendwell.apps.public.site.parts import parts_of
@@ -30,6 +30,16 @@ BESIDE: dict[str, tuple[str, Callable[[Snapshot], bytes]]] = {
     "dates.ics": (ICS, files.dates_ics),
     **{name: (kind, make) for name, (_, kind, make) in DATA.items()},
 }
+LISTS: tuple[tuple[str, Kind, Callable[[Snapshot, list[Item]], Document], int], ...] = (
+    ("changed", Kind.CHANGE, plan_pages.changed, 100),
+    ("numbers", Kind.NUMBER, plan_pages.numbers, 10),
+    ("meetings", Kind.MEETING, meeting_pages.meetings, 30),
+    ("decisions", Kind.DECISION, meeting_pages.decisions, 60),
+    ("recommendations", Kind.RECOMMENDATION, watching_pages.recommendations, 40),
+    ("visits", Kind.VISIT, watching_pages.visits, 40),
+    ("said", Kind.SAID, other_pages.said, 50),
+)
+"""Pages that are lists, by name: of which items, how they are written, and how many stand on a part."""
 TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8", "docx": "application/octet-stream",
          "bin": "application/octet-stream"}  # fmt: skip
 
@@ -92,14 +102,7 @@ class Site:
         return found | dict(self._lists())
 
     def _lists(self) -> Iterator[tuple[str, Callable[[], Document]]]:
-        lists = (
-            ("changed", Kind.CHANGE, plan_pages.changed, 100),
-            ("numbers", Kind.NUMBER, plan_pages.numbers, 10),
-            ("meetings", Kind.MEETING, meeting_pages.meetings, 30),
-            ("decisions", Kind.DECISION, meeting_pages.decisions, 60),
-            ("said", Kind.SAID, other_pages.said, 50),
-        )
-        for name, kind, page, most in lists:
+        for name, kind, page, most in LISTS:
             found = self.snapshot.of(kind)
             parts = [found[at : at + most] for at in range(0, len(found), most)] or [[]]
             for number, rows in enumerate(parts, 1):

@@ -1,0 +1,45 @@
+"""What others asked of the partnership and judged of it: recommendations with their answers, and visits."""
+
+from collections.abc import Iterator
+
+from sendwell.apps.public.items.item import Item
+from sendwell.apps.public.items.snapshot import Snapshot
+from sendwell.apps.public.site.words import day, lines, paragraph
+from sendwell.apps.publishing.paper.tree import Block, Document, KeyFacts, Section, runs
+
+NOTHING = "None yet"
+
+
+def recommendations(snapshot: Snapshot, found: list[Item]) -> Document:
+    """What scrutiny and others recommended, whether it was accepted and why, and what became of it."""
+    title = "Recommendations and answers"
+    if not found:
+        return Document(title, (Section(NOTHING, (paragraph("No recommendation is published here yet."),)),))
+    return Document(title, tuple(Section(_heading(one), tuple(_recommendation(one))) for one in found))
+
+
+def visits(snapshot: Snapshot, found: list[Item]) -> Document:
+    """The visits that looked at the plan, and what each judged."""
+    title = "Visits that check on the plan"
+    if not found:
+        return Document(title, (Section(NOTHING, (paragraph("No visit is published here yet."),)),))
+    return Document(title, tuple(Section(f"{one.name}, {day(one.on)}", tuple(_visit(one))) for one in found))
+
+
+def _heading(one: Item) -> str:
+    by = one.fact.get("Recommended by", "A meeting")
+    return f"{by}, {day(one.on)}" if one.on else by
+
+
+def _recommendation(one: Item) -> Iterator[Block]:
+    yield paragraph(one.name)
+    yield KeyFacts(tuple((label, runs(words)) for label, words in one.facts if label != "Recommended by"))
+    if reasons := one.texts.get("reasons"):
+        yield paragraph(f"Why: {reasons}")
+    if answer := one.texts.get("answer"):
+        yield paragraph(f"What was done: {answer}")
+
+
+def _visit(one: Item) -> Iterator[Block]:
+    yield KeyFacts(tuple((label, runs(words)) for label, words in one.facts))
+    yield from lines(one.texts.get("story", ""))
