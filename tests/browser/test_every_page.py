@@ -10,6 +10,11 @@ from tests.support.demonstration import Demonstration, build
 from tests.support.factories import a_person
 from tests.support.signing_in import sign_in
 
+OPEN = (
+    "/public/{}/", "/public/{}/found.html", "/public/{}/visits.html", "/public/{}/meetings.html",
+    "/public/{}/search/?q=autism", "/public/{}/subscribe/", "/data/",
+)  # fmt: skip
+"""Pages that everybody opens, signed in or not: one of each kind."""
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -17,7 +22,8 @@ def pages_to_look_at(fenmoor: Demonstration, person: Person) -> list[str]:
     """The addresses that show something now; others answer a form alone, or give a file."""
     client = Client()
     client.force_login(person.user)
-    return [address for _, address in fenmoor.pages() if is_page(client.get(address))]
+    every = [*(address for _, address in fenmoor.pages()), *(address.format(fenmoor.area.slug) for address in OPEN)]
+    return [address for address in every if is_page(client.get(address))]
 
 
 def is_page(answer: HttpResponse) -> bool:
