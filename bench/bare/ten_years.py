@@ -11,6 +11,7 @@ from sendwell.apps.evidence.models import Document, DocumentPage
 from sendwell.apps.governance.models import Body, Decision, FollowUp, Meeting
 from sendwell.apps.oversight.searching.index import catch_up
 from sendwell.apps.partnership.models import Area, Person
+from sendwell.apps.partnership.revision import changed
 from sendwell.apps.publishing.kept import to_json
 from sendwell.apps.publishing.paper.tree import Document as Paper
 from sendwell.apps.publishing.paper.tree import Paragraph, Section, runs
@@ -51,6 +52,7 @@ def fill(area: Area, bodies: int, years: int, a_year: int, items: int) -> Body:
     _outcomes(area, rows, people, words)
     _minutes(meetings, rows, people[0], words)
     _papers(area, meetings, people[0], words)
+    changed(area.pk)
     catch_up()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

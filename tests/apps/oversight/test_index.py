@@ -9,6 +9,7 @@ from sendwell.apps.oversight.models import Indexed
 from sendwell.apps.oversight.searching import KINDS, matches, search_all
 from sendwell.apps.oversight.searching.index import catch_up
 from sendwell.apps.partnership.models import Role
+from sendwell.apps.partnership.revision import changed
 from sendwell.domain.searching import asked
 from tests.apps.programme.plans import a_statement
 from tests.support.factories import a_manager, a_person, an_area
@@ -90,9 +91,20 @@ def test_what_was_written_past_the_index_is_caught_up_with(manager):
     FollowUp.objects.bulk_create([FollowUp(area=manager.area, wording="Count the kestrels")])
     Indexed.objects.create(area=manager.area, kind="requests", key=10**9, seen_by="everyone", words="kestrel")
     assert found("kestrel", manager) == set()
-    assert catch_up() == 1
+    catch_up()
     assert found("kestrel", manager) == {"requests"}
     assert not Indexed.objects.filter(key=10**9).exists()
+
+
+def test_areas_of_which_nothing_changed_are_not_looked_through_again(manager, django_assert_num_queries):
+    an_area("Saltmere")
+    catch_up()
+    with django_assert_num_queries(1):
+        catch_up()
+    FollowUp.objects.bulk_create([FollowUp(area=manager.area, wording="Count the kestrels")])
+    changed(manager.area_id)
+    catch_up()
+    assert found("kestrel", manager) == {"requests"}
 
 
 def test_a_search_asks_a_bounded_number_of_questions(client, manager, report, django_assert_max_num_queries):

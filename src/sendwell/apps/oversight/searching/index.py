@@ -12,9 +12,11 @@ from sendwell.apps.oversight.models import Indexed
 from sendwell.apps.oversight.searching.kind import Kind
 from sendwell.apps.oversight.searching.kinds import KINDS
 from sendwell.apps.partnership.models import Area
+from sendwell.apps.partnership.revision import kept, reading
 from sendwell.domain.searching import words_of
 
 AT_ONCE = 500
+MOST_AREAS = 1000  # whose state this process remembers to have caught up with
 
 
 def register(kind: Kind) -> None:
@@ -42,17 +44,21 @@ def index(kind: Kind, rows: Iterable[Any]) -> int:
     return len(made)
 
 
-def catch_up() -> int:
-    """Index what was written past the signals, and forget what is there no more; returns how many things were new."""
-    new = 0
+def catch_up() -> None:
+    """Index what was written past the signals, and forget what is gone, in areas of which something changed."""
+    for area in Area.objects.order_by("pk"):
+        with reading(area):
+            _catch_up_with(area)
+
+
+@kept(MOST_AREAS)
+def _catch_up_with(area: Area) -> None:
     for kind in KINDS:
-        kept = Indexed.objects.filter(kind=kind.key)
-        for area in Area.objects.order_by("pk"):
-            rows = kind.every(area).exclude(pk__in=kept.values("key")).iterator(AT_ONCE)
-            while done := index(kind, islice(rows, AT_ONCE)):
-                new += done
-        kept.exclude(key__in=kind.model._default_manager.values("pk")).delete()
-    return new
+        known = Indexed.objects.filter(kind=kind.key, area=area)
+        rows = kind.every(area).exclude(pk__in=known.values("key")).iterator(AT_ONCE)
+        while index(kind, islice(rows, AT_ONCE)):
+            pass
+        known.exclude(key__in=kind.model._default_manager.values("pk")).delete()
 
 
 def _indexed(kind: Kind, row: Any) -> Indexed:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sendwell.apps.public.items.item import Item
+from sendwell.apps.public.items.item import Item, Kind
 from sendwell.apps.public.items.snapshot import Snapshot
 from sendwell.apps.public.site.words import day, lines, paragraph
 from sendwell.apps.publishing.paper.tree import Block, Document, KeyFacts, Section, runs
@@ -23,7 +23,8 @@ def visits(snapshot: Snapshot, found: list[Item]) -> Document:
     title = "Visits that check on the plan"
     if not found:
         return Document(title, (Section(NOTHING, (paragraph("No visit is published here yet."),)),))
-    return Document(title, tuple(Section(f"{one.name}, {day(one.on)}", tuple(_visit(one))) for one in found))
+    named = {f"Priority {one.fact['Number']}": one.name for one in snapshot.of(Kind.PRIORITY)}
+    return Document(title, tuple(Section(f"{one.name}, {day(one.on)}", tuple(_visit(one, named))) for one in found))
 
 
 def _heading(one: Item) -> str:
@@ -40,6 +41,8 @@ def _recommendation(one: Item) -> Iterator[Block]:
         yield paragraph(f"What was done: {answer}")
 
 
-def _visit(one: Item) -> Iterator[Block]:
-    yield KeyFacts(tuple((label, runs(words)) for label, words in one.facts))
+def _visit(one: Item, named: dict[str, str]) -> Iterator[Block]:
+    """When and by whom, and the judgement of each priority by its public name."""
+    yield KeyFacts(tuple((f"{label}: {named[label]}" if label in named else label, runs(words))
+                         for label, words in one.facts))  # fmt: skip
     yield from lines(one.texts.get("story", ""))
