@@ -1,15 +1,15 @@
 """Rows of one area, with what is always shown beside them. Every other area's rows are out of reach."""
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from sendwell.apps.partnership.models import Area
-from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority
+from sendwell.apps.programme.models import Action, Evidence, Finding, KeyDate, Milestone, Plan, Priority, StageReached
 
 
 def plan_rows(area: Area) -> QuerySet[Plan]:
     """The plans of an area, of the newest programme first, the plan that its inspection called for before others."""
     found = Plan.objects.filter(programme__area=area).select_related("programme__area", "programme__inspection__report")
-    found = found.prefetch_related("stages_reached")
+    found = found.prefetch_related(Prefetch("stages_reached", StageReached.objects.select_related("by")))
     return found.order_by("-programme__started_on", "-programme_id", "pk")
 
 

@@ -73,7 +73,7 @@ def gather_plan(plan: Plan, today: date) -> PlanMaterial:
         today=today,
         bodies=tuple(_bodies(area)),
         findings=tuple(answered),
-        reached=tuple(plan.stages_reached.select_related("by").order_by("on", "pk")),
+        reached=tuple(sorted(plan.stages_reached.all(), key=lambda reached: (reached.on, reached.pk))),
         organisations=tuple(organisations_of(area)),
         register=tuple(risks_on_thread(area)),
         words=dict(PlanPart.objects.filter(plan=plan).exclude(words="").values_list("title", "words")),
