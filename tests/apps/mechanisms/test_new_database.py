@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.management import BaseCommand, call_command
 from django.core.management.commands import migrate
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.migrations.recorder import MigrationRecorder
 from pytest_django import DjangoDbBlocker
 
@@ -48,15 +49,34 @@ def go_to(name: str) -> None:
 
 def structure() -> set[str]:
     """Each column, constraint and index of each table, in words."""
-    look = connection.introspection
-    found = set()
     with connection.cursor() as cursor:
-        for table in look.table_names(cursor, include_views=True):
-            for column in look.get_table_description(cursor, table):
-                found.add(f"{table}: {column.name} {column.type_code} {column.null_ok} {column.default}")
-            for constraint in look.get_constraints(cursor, table).items():
-                found.add(f"{table}: {named_where_a_model_names_it(constraint)}")
-    return found
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+            return {f"{table}: {part}" for table, sql in cursor.fetchall() for part in parts(sql)}
+        return {
+            f"{table}: {one}" for table in connection.introspection.table_names(cursor) for one in of(table, cursor)
+        }
+
+
+def parts(sql: str) -> list[str]:
+    """What stands between the outermost commas of a table's definition, in which the order means nothing."""
+    if not sql.startswith("CREATE TABLE"):
+        return [sql]
+    depth, found = 0, [""]
+    for letter in sql[sql.index("(") + 1 : sql.rindex(")")]:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += letter
+    return [part.strip() for part in found]
+
+
+def of(table: str, cursor: CursorWrapper) -> Iterator[str]:
+    """The columns, constraints and indexes of a table of PostgreSQL."""
+    for column in connection.introspection.get_table_description(cursor, table):
+        yield f"{column.name} {column.type_code} {column.null_ok} {column.default}"
+    yield from map(named_where_a_model_names_it, connection.introspection.get_constraints(cursor, table).items())
 
 
 def named_where_a_model_names_it(constraint: tuple[str, dict[str, object]]) -> str:
