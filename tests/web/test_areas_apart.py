@@ -15,9 +15,10 @@ from sendwell.apps.governance import commands as governance
 from sendwell.apps.governance.models import Body, FollowUp, Meeting
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.partnership import commands as partnership
-from sendwell.apps.partnership.models import Role
+from sendwell.apps.partnership.models import Area, Role
 from sendwell.apps.programme.commands import actions, findings, plans
-from sendwell.apps.programme.models import Action
+from sendwell.apps.programme.models import Action, Priority
+from sendwell.apps.programme.queries.rows import evidence_of
 from tests.apps.programme.plans import a_plan, a_report, a_statement
 from tests.support.demonstration import Demonstration, build
 from tests.support.factories import a_person, an_area, an_organisation
@@ -160,6 +161,12 @@ def chosen_rows(form: PageForm) -> list[str]:
     return sorted(numbered | ({"priority"} & form.filled.keys()))
 
 
+def is_own(area: Area, name: str, number: str) -> bool:
+    """Whether the number is also that of a row of this area that a form takes though its list does not offer it."""
+    own = {"priority": Priority.objects.filter(plan__programme__area=area), "evidence": evidence_of(area)}
+    return name in own and own[name].filter(pk=number).exists()
+
+
 def test_a_form_refuses_the_number_of_what_belongs_to_another_area(fenmoor: Demonstration, db):
     client, elsewhere, tried = Client(), one_of_each("Saltmarsh"), 0
     client.force_login(a_person(fenmoor.area, *Role).user)
@@ -169,7 +176,7 @@ def test_a_form_refuses_the_number_of_what_belongs_to_another_area(fenmoor: Demo
             for name in chosen_rows(form):
                 for number in theirs - set(form.choices.get(name, form.filled[name])):
                     status = client.post(form.action, {**form.with_days(), name: [number]}).status_code
-                    if name != "priority" or not fenmoor.area.programmes.filter(plans__priorities=number).exists():
+                    if not is_own(fenmoor.area, name, number):
                         assert status in {200, 404}, f"{form.action} took {number} as {name}"
                         tried += 1
     assert tried > 20

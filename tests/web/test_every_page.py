@@ -12,7 +12,7 @@ from tests.support.demonstration import Demonstration, build
 from tests.support.factories import a_person, an_area
 
 ASKS_MORE = {"update_action", "add_milestone", "change_milestone", "answer_follow_up", "respond_follow_up",
-             "my_action", "give_evidence",  # the owner's alone
+             "my_action", "give_evidence", "judge_risk",  # the owner's alone
              "audit", "answer_mend", "sheet", "sheet_section", "sheet_words"}  # its auditors'  # fmt: skip
 GONE_OR_MOVED = {404, 405}
 ON_BOTH = (Role.PROGRAMME_MANAGER, Role.CASE_MANAGER)  # databases: who may open what depends on neither
