@@ -175,8 +175,8 @@ def test_a_form_refuses_the_number_of_what_belongs_to_another_area(fenmoor: Demo
         for form in forms_on(client.get(address), address):
             for name in chosen_rows(form):
                 for number in theirs - set(form.choices.get(name, form.filled[name])):
-                    status = client.post(form.action, {**form.with_days(), name: [number]}).status_code
                     if not is_own(fenmoor.area, name, number):
+                        status = client.post(form.action, {**form.with_days(), name: [number]}).status_code
                         assert status in {200, 404}, f"{form.action} took {number} as {name}"
                         tried += 1
     assert tried > 20
