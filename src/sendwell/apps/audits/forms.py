@@ -22,7 +22,7 @@ from sendwell.apps.audits.models import (
 from sendwell.apps.audits.permissions import may_audit
 from sendwell.apps.audits.queries.judged import Difference
 from sendwell.apps.evidence.forms import SeveralFiles, SeveralFilesField
-from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, dress
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, choose_from, dress
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.partnership.queries import people_still_here
 from sendwell.apps.programme.models import Priority
@@ -91,7 +91,7 @@ class StartForm(GovukForm):
         people = people_still_here(area).prefetch_related("roles_held")
         auditors = people.filter(pk__in=[person.pk for person in people if may_audit(person)])
         for name, some in (("auditor", auditors), ("second", auditors), ("author", people)):
-            self.fields[name].queryset = some  # type: ignore[attr-defined]
+            choose_from(self, name, some)
 
 
 class SectionForm(GovukForm):
@@ -142,7 +142,7 @@ class MendForm(GovukModelForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["who"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+        choose_from(self, "who", people_still_here(area))
 
 
 class ModerateForm(GovukForm):
@@ -156,7 +156,7 @@ class ModerateForm(GovukForm):
     def __init__(self, *args: Any, area: Area, differences: Iterable[Difference], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.differences = list(differences)
-        self.fields["chair"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+        choose_from(self, "chair", people_still_here(area))
         for one in self.differences:
             key = one.criterion.key
             self.fields[f"level_{key}"] = _level_field(one.criterion, required=True, initial=None)
@@ -258,7 +258,7 @@ class ThemeForm(GovukModelForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["action"].queryset = actions_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "action", actions_of(area))
 
 
 class NewActionForm(GovukForm):
@@ -272,8 +272,8 @@ class NewActionForm(GovukForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["priority"].queryset = priorities_of(area)  # type: ignore[attr-defined]
-        self.fields["owner"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+        choose_from(self, "priority", priorities_of(area))
+        choose_from(self, "owner", people_still_here(area))
 
 
 class AskForm(GovukForm):
@@ -286,7 +286,7 @@ class AskForm(GovukForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+        choose_from(self, "owner", people_still_here(area))
 
 
 class CheckWordsForm(GovukForm):

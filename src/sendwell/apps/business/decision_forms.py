@@ -10,7 +10,7 @@ from sendwell.apps.governance.choices import offer_decisions, offer_meetings
 from sendwell.apps.governance.models import Decision, Implication
 from sendwell.apps.governance.queries import bodies_of
 from sendwell.apps.mechanisms.editing import carry_seen
-from sendwell.apps.mechanisms.forms import GovukModelForm
+from sendwell.apps.mechanisms.forms import GovukModelForm, choose_from
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.partnership.queries import organisations_of, people_still_here
 from sendwell.apps.programme.queries import actions_of
@@ -34,8 +34,8 @@ class DecisionForm(GovukModelForm):
 
     def __init__(self, *args: Any, by: Person, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = bodies_of(by.area)  # type: ignore[attr-defined]
-        self.fields["taken_by"].queryset = people_still_here(by.area)  # type: ignore[attr-defined]
+        choose_from(self, "body", bodies_of(by.area))
+        choose_from(self, "taken_by", people_still_here(by.area))
         offer_meetings(self, "meeting", by, self.instance.day or today)
         offer_decisions(self, "delegated_by", by, but=self.instance.pk)
         offer_papers(self, "report", by, papers_at(self.instance))
@@ -71,7 +71,7 @@ class EffectForm(GovukModelForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["action"].queryset = actions_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "action", actions_of(area))
 
 
 class SignForm(GovukModelForm):
@@ -89,8 +89,8 @@ class SignForm(GovukModelForm):
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = organisations_of(by.area)  # type: ignore[attr-defined]
-        self.fields["signed_by"].queryset = people_still_here(by.area)  # type: ignore[attr-defined]
+        choose_from(self, "organisation", organisations_of(by.area))
+        choose_from(self, "signed_by", people_still_here(by.area))
         offer_decisions(self, "decision", by)
 
 
@@ -116,7 +116,7 @@ class StepForm(GovukModelForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = bodies_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "body", bodies_of(area))
 
 
 def papers_at(decision: Decision) -> "QuerySet[Document]":

@@ -10,7 +10,7 @@ from sendwell.apps.evidence.models import Document
 from sendwell.apps.governance.models import Meeting
 from sendwell.apps.governance.queries import meetings_of
 from sendwell.apps.mechanisms.editing import carry_seen
-from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField, choose_among, choose_from
 from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.partnership.queries import people_still_here
@@ -38,12 +38,12 @@ class ItemForm(GovukModelForm):
     def __init__(self, *args: Any, meeting: Meeting, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         area = meeting.body.area
-        self.fields["presenter"].queryset = people_still_here(area)  # type: ignore[attr-defined]
-        self.fields["priority"].queryset = priorities_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "presenter", people_still_here(area))
+        choose_from(self, "priority", priorities_of(area))
         risks = running_risks(area) | self.fields["risk"].queryset.filter(pk=self.instance.risk_id)  # type: ignore[attr-defined]
-        self.fields["risk"].queryset = risks  # type: ignore[attr-defined]
+        choose_from(self, "risk", risks)
         packs = packs_of(area).filter(body=meeting.body).defer("content")
-        self.fields["pack"].queryset = packs  # type: ignore[attr-defined]
+        choose_from(self, "pack", packs)
         offer_papers(self, "papers", by, meeting.papers.all())
 
 
@@ -104,7 +104,7 @@ class ApproveMinutesForm(GovukForm):
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         later = meetings_of(meeting.body.area).filter(body=meeting.body, held_on__gt=meeting.held_on)
-        self.fields["approved_at"].queryset = later  # type: ignore[attr-defined]
+        choose_from(self, "approved_at", later)
 
 
 class AttendanceForm(GovukForm):
@@ -149,7 +149,7 @@ class InterestForm(GovukModelForm):
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["item"].queryset = meeting.items.order_by("position", "pk")  # type: ignore[attr-defined]
+        choose_from(self, "item", meeting.items.order_by("position", "pk"))
 
 
 class DiscussionForm(GovukModelForm):
@@ -187,12 +187,12 @@ class OutcomeForm(GovukForm):
 
     def __init__(self, *args: Any, area: Area, into_plan: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = people_still_here(area)  # type: ignore[attr-defined]
-        self.fields["priority"].queryset = priorities_of(area)  # type: ignore[attr-defined]
-        self.fields["action"].queryset = actions_of(area)  # type: ignore[attr-defined]
-        self.fields["risk"].queryset = running_risks(area)  # type: ignore[attr-defined]
+        choose_from(self, "owner", people_still_here(area))
+        choose_from(self, "priority", priorities_of(area))
+        choose_from(self, "action", actions_of(area))
+        choose_from(self, "risk", running_risks(area))
         named = sorted((measure.name, key) for key, measure in measures_of(area).items())
-        self.fields["measure"].choices = [("", "None"), *((key, name) for name, key in named)]  # type: ignore[attr-defined]
+        choose_among(self, "measure", [("", "None"), *((key, name) for name, key in named)])
         if not into_plan:
             self.fields["in_plan"].widget = forms.HiddenInput()
 
@@ -208,7 +208,7 @@ class ChangeOutcomeForm(GovukForm):
 
     def __init__(self, *args: Any, area: Area, answers: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, initial=answers, **kwargs)
-        self.fields["owner"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+        choose_from(self, "owner", people_still_here(area))
         carry_seen(self, answers)
 
 
@@ -237,6 +237,6 @@ class WorkItemForm(GovukModelForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["priority"].queryset = priorities_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "priority", priorities_of(area))
         if not self.instance.pk:
             del self.fields["ended_on"]

@@ -9,7 +9,7 @@ from sendwell.apps.evidence.choices import offer_papers
 from sendwell.apps.evidence.models import Document, GlossaryTerm, Statement, StatementKind
 from sendwell.apps.evidence.words import paper_kind
 from sendwell.apps.mechanisms.editing import carry_seen
-from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, choose_among
 from sendwell.apps.mechanisms.uploads import LARGEST_UPLOAD_MB
 from sendwell.apps.partnership.models import Person
 from sendwell.domain.reading.model import DateMeaning, DecisionLabel
@@ -129,7 +129,7 @@ class ChangeForm(GovukForm):
         choices: list[tuple[str, str]] = [("", "None"), *((theme.key, theme.name) for theme in all_themes())]
         if statement.theme not in dict(choices):
             choices.append((statement.theme, statement.theme))
-        self.fields["theme"].choices = choices  # type: ignore[attr-defined]
+        choose_among(self, "theme", choices)
         carry_seen(self, kept)
 
     def clean(self) -> dict[str, Any]:

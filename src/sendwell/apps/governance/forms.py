@@ -7,7 +7,7 @@ from django.db.models import Q
 from sendwell.apps.governance.models import Body, FollowUp, Meeting, Membership, Post, Response
 from sendwell.apps.governance.queries import bodies_of, posts_of
 from sendwell.apps.mechanisms.editing import carry_seen
-from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField, choose_from
 from sendwell.apps.partnership.models import Area, Person
 from sendwell.apps.partnership.queries import organisations_of, people_still_here
 
@@ -39,9 +39,9 @@ class BodyForm(GovukModelForm):
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = bodies_of(area).exclude(pk=self.instance.pk)
-        self.fields["chair"].queryset = people_still_here(area)  # type: ignore[attr-defined]
-        self.fields["parent"].queryset = others  # type: ignore[attr-defined]
-        self.fields["reports_to"].queryset = others  # type: ignore[attr-defined]
+        choose_from(self, "chair", people_still_here(area))
+        choose_from(self, "parent", others)
+        choose_from(self, "reports_to", others)
 
 
 class MemberForm(GovukModelForm):
@@ -66,9 +66,9 @@ class MemberForm(GovukModelForm):
         here = people_still_here(area)
         own = Q(pk=self.instance.person_id) if self.instance.pk else Q()
         people = Person.objects.filter(Q(pk__in=here) | own, area=area) if own else here
-        self.fields["person"].queryset = people.order_by("name")  # type: ignore[attr-defined]
-        self.fields["deputy"].queryset = here  # type: ignore[attr-defined]
-        self.fields["organisation"].queryset = organisations_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "person", people.order_by("name"))
+        choose_from(self, "deputy", here)
+        choose_from(self, "organisation", organisations_of(area))
 
 
 class PostForm(GovukModelForm):
@@ -84,9 +84,9 @@ class PostForm(GovukModelForm):
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         posts = posts_of(area).exclude(pk=self.instance.pk)
-        self.fields["holder"].queryset = people_still_here(area)  # type: ignore[attr-defined]
-        self.fields["organisation"].queryset = organisations_of(area)  # type: ignore[attr-defined]
-        self.fields["reports_to"].queryset = posts  # type: ignore[attr-defined]
+        choose_from(self, "holder", people_still_here(area))
+        choose_from(self, "organisation", organisations_of(area))
+        choose_from(self, "reports_to", posts)
 
 
 class MeetingForm(GovukModelForm):
@@ -116,13 +116,13 @@ class PlacePaperForm(GovukForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = bodies_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "body", bodies_of(area))
 
 
 class _ForSomebody(GovukModelForm):
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+        choose_from(self, "owner", people_still_here(area))
 
 
 class AddFollowUpForm(_ForSomebody):

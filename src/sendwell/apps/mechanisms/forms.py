@@ -1,12 +1,13 @@
 """Forms in the manner of the GOV.UK Design System: the one way to ask for something."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.db.models import QuerySet
 
 from sendwell.apps.mechanisms.editing import ChangedMeanwhile, carry_seen, kept_from_others, show_both
 from sendwell.apps.mechanisms.refused import Refused
@@ -131,6 +132,18 @@ class GovukModelForm(forms.ModelForm):  # type: ignore[type-arg]
         dress(self)
         if self.instance.pk:
             carry_seen(self, {name: self.get_initial_for_field(field, name) for name, field in self.fields.items()})
+
+
+def choose_from(form: forms.BaseForm, name: str, rows: QuerySet[Any]) -> None:
+    """Let a field of a form choose from these rows, and from no others."""
+    field: Any = form.fields[name]
+    field.queryset = rows
+
+
+def choose_among(form: forms.BaseForm, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Let a field of a form choose among these values, each with its words, and among no others."""
+    field: Any = form.fields[name]
+    field.choices = list(choices)
 
 
 def dress(form: Any) -> None:

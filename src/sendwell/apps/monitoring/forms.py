@@ -6,7 +6,7 @@ from django import forms
 
 from sendwell.apps.evidence.choices import offer_papers
 from sendwell.apps.mechanisms.editing import carry_seen
-from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField, choose_among, choose_from
 from sendwell.apps.mechanisms.picking import Sought, offer
 from sendwell.apps.monitoring.models import EvaluationPart, EvidenceAsked, Judgement, LineOfEnquiry, Visit
 from sendwell.apps.monitoring.queries import lines_of
@@ -39,7 +39,7 @@ class VisitForm(GovukModelForm):
         super().__init__(*args, **kwargs)
         kinds = framework_named(plan.programme.inspection.framework).visits
         offered = [(kind.key, f"{kind.name}, by {kind.by}") for kind in kinds]
-        self.fields["kind"].choices = offered  # type: ignore[attr-defined]
+        choose_among(self, "kind", offered)
 
 
 class WriteUpForm(GovukModelForm):
@@ -59,7 +59,7 @@ class WriteUpForm(GovukModelForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"].queryset = people_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "people", people_of(area))
         self.fields["feedback"].widget.attrs["rows"] = "8"
 
 
@@ -74,7 +74,7 @@ class LineForm(GovukModelForm):
 
     def __init__(self, *args: Any, visit: Visit, area: Area, over: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["priority"].queryset = priorities_of(area).filter(plan=visit.plan_id)  # type: ignore[attr-defined]
+        choose_from(self, "priority", priorities_of(area).filter(plan=visit.plan_id))
         if not over:
             del self.fields["heard"]
 
@@ -90,8 +90,8 @@ class AskedForm(GovukModelForm):
 
     def __init__(self, *args: Any, visit: Visit, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["line"].queryset = lines_of(area).filter(visit=visit)  # type: ignore[attr-defined]
-        self.fields["asked_of"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+        choose_from(self, "line", lines_of(area).filter(visit=visit))
+        choose_from(self, "asked_of", people_still_here(area))
 
 
 class GiveForm(GovukModelForm):
@@ -119,7 +119,7 @@ class JudgeForm(GovukForm):
     def __init__(self, *args: Any, scale: Scale, known: Judgement | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [(one.key, one.words) for one in scale.judgements]
-        self.fields["judgement"].choices = offered  # type: ignore[attr-defined]
+        choose_among(self, "judgement", offered)
         answers = {name: getattr(known, name, "") for name in ("judgement", "words")}
         self.initial.update(answers)
         carry_seen(self, answers)
@@ -136,9 +136,9 @@ class ActionAfterForm(GovukForm):
 
     def __init__(self, *args: Any, visit: Visit, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["priority"].queryset = priorities_of(area).filter(plan=visit.plan_id)  # type: ignore[attr-defined]
+        choose_from(self, "priority", priorities_of(area).filter(plan=visit.plan_id))
         self.fields["priority"].empty_label = None  # type: ignore[attr-defined]
-        self.fields["owner"].queryset = people_still_here(area)  # type: ignore[attr-defined]
+        choose_from(self, "owner", people_still_here(area))
 
 
 class LinkActionForm(GovukForm):
@@ -149,7 +149,7 @@ class LinkActionForm(GovukForm):
 
     def __init__(self, *args: Any, visit: Visit, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["action"].queryset = actions_of(area).filter(priority__plan=visit.plan_id)  # type: ignore[attr-defined]
+        choose_from(self, "action", actions_of(area).filter(priority__plan=visit.plan_id))
 
 
 class SealForm(GovukForm):
@@ -225,10 +225,10 @@ class ElsewhereForm(GovukForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         priorities = priorities_of(area).prefetch_related("findings")
-        self.fields["priority"].queryset = priorities  # type: ignore[attr-defined]
+        choose_from(self, "priority", priorities)
         themes = [(theme.key, theme.name) for theme in all_themes()]
         for name, offered in (("theme", themes), ("outcome", outcomes), ("region", regions)):
-            self.fields[name].choices = [("", "Any"), *offered]  # type: ignore[attr-defined]
+            choose_among(self, name, [("", "Any"), *offered])
 
 
 class OutcomeTableForm(GovukForm):

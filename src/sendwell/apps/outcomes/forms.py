@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from sendwell.apps.mechanisms.forms import GovukForm, GovukModelForm, dress
+from sendwell.apps.mechanisms.forms import GovukForm, GovukModelForm, choose_among, dress
 from sendwell.apps.outcomes.models import Aim, Annotation, ExceptionComment, LocalMeasure, Target, Verdict
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.partnership.queries import people_still_here
@@ -18,7 +18,7 @@ class AuthorityForm(GovukForm):
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].choices = choices  # type: ignore[attr-defined]
+        choose_among(self, "code", choices)
 
 
 class ComparisonForm(GovukForm):
@@ -35,7 +35,7 @@ class ComparisonForm(GovukForm):
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["places"].choices = choices  # type: ignore[attr-defined]
+        choose_among(self, "places", choices)
 
 
 class LocalMeasureForm(GovukModelForm):
@@ -89,7 +89,7 @@ class AimForm(GovukModelForm):
         topics: dict[str, list[tuple[str, str]]] = {}
         for key, measure in measures.items():
             topics.setdefault(measure.topic, []).append((key, measure.name))
-        self.fields["measure"].choices = list(topics.items())  # type: ignore[attr-defined]
+        choose_among(self, "measure", list(topics.items()))
 
 
 class AnnotationForm(GovukModelForm):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from sendwell.apps.mechanisms.forms import GovukForm
+from sendwell.apps.mechanisms.forms import GovukForm, choose_among
 from sendwell.apps.oversight.choosing import DUE, NOBODY, RATINGS, STATES, Choice, choice_from
 from sendwell.apps.oversight.whole import WholePlan
 from sendwell.apps.partnership.models import Organisation
@@ -37,7 +37,7 @@ class ChooseForm(GovukForm):
             "organisation": [(str(one.pk), one.name) for one in organisations],
         }
         for name, offered in choices.items():
-            self.fields[name].choices = [*ALL, *offered]  # type: ignore[attr-defined]
+            choose_among(self, name, [*ALL, *offered])
         for field in self.fields.values():
             field.error_messages["invalid_choice"] = NOT_OFFERED
 

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from sendwell.apps.mechanisms.editing import FIELD, carry_seen
-from sendwell.apps.mechanisms.forms import GovukModelForm
+from sendwell.apps.mechanisms.forms import GovukModelForm, choose_from
 from sendwell.apps.partnership.models import Area, Organisation, Person, Role, SchoolTerm
 from sendwell.apps.partnership.queries import organisations_of
 
@@ -37,7 +37,7 @@ class PersonForm(GovukModelForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = organisations_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "organisation", organisations_of(area))
         if self.instance.pk:
             del self.fields["email"]
             self.initial["roles"] = [held.role for held in self.instance.roles_held.all()]

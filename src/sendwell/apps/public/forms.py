@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from sendwell.apps.mechanisms.editing import carry_seen
-from sendwell.apps.mechanisms.forms import GovukForm, GovukModelForm
+from sendwell.apps.mechanisms.forms import GovukForm, GovukModelForm, choose_from
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.queries import priorities_of
 from sendwell.apps.public.items.choosing import Choices
@@ -91,7 +91,7 @@ class YouSaidForm(GovukModelForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["priority"].queryset = priorities_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "priority", priorities_of(area))
         self.fields["said"].help_text = "In their words, as far as nobody can be known by them."
 
 

@@ -4,7 +4,7 @@ from django import forms
 
 from sendwell.apps.governance.models import Body
 from sendwell.apps.governance.queries import bodies_of
-from sendwell.apps.mechanisms.forms import GovukForm
+from sendwell.apps.mechanisms.forms import GovukForm, choose_from
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.reminders.models import Rhythm
 from sendwell.domain.rhythm import MOST_DAYS
@@ -40,4 +40,4 @@ class RhythmForm(GovukForm):
     def __init__(self, *args: Any, area: Area, rhythm: Rhythm, **kwargs: Any) -> None:
         initial = {name: getattr(rhythm, name) for name in self.base_fields}
         super().__init__(*args, initial=initial, **kwargs)
-        self.fields["board"].queryset = bodies_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "board", bodies_of(area))

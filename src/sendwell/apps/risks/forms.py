@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, RowsField, choose_among, choose_from
 from sendwell.apps.outcomes.measures import measures_of
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.partnership.queries import organisations_of, people_still_here
@@ -54,9 +54,9 @@ class RiskForm(GovukModelForm):
             "actions": actions_of(area),
         }
         for name, rows in offered.items():
-            self.fields[name].queryset = rows  # type: ignore[attr-defined]
+            choose_from(self, name, rows)
         named = sorted((measure.name, key) for key, measure in measures_of(area).items())
-        self.fields["measure"].choices = [("", "None"), *((key, name) for name, key in named)]  # type: ignore[attr-defined]
+        choose_among(self, "measure", [("", "None"), *((key, name) for name, key in named)])
 
 
 def _step(label: str, missing: str) -> forms.TypedChoiceField:
@@ -85,7 +85,7 @@ def _word_steps(form: forms.BaseForm, area: Area) -> None:
     """Offer the steps of both scales in the area's own words."""
     found = scales_of(area)
     for name, levels in (("likelihood", found.likelihood), ("impact", found.impact)):
-        form.fields[name].choices = [(one.level, f"{one.words}. {one.means}") for one in levels]  # type: ignore[attr-defined]
+        choose_among(form, name, [(one.level, f"{one.words}. {one.means}") for one in levels])
 
 
 class AddRiskForm(RiskForm):

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.forms import BoundField
 
 from sendwell.apps.governance.choices import offer_follow_ups
-from sendwell.apps.mechanisms.forms import GovukModelForm, RowsField
+from sendwell.apps.mechanisms.forms import GovukModelForm, RowsField, choose_from
 from sendwell.apps.mechanisms.picking import Given
 from sendwell.apps.partnership.models import Person
 from sendwell.apps.partnership.queries import organisations_of, people_still_here
@@ -67,7 +67,7 @@ class ActionForm(GovukModelForm):
             "depends_on": siblings.order_by("priority__number", "number"),
         }
         for name, rows in offered.items():
-            self.fields[name].queryset = rows  # type: ignore[attr-defined]
+            choose_from(self, name, rows)
         offer_follow_ups(self, "follow_ups", by)
         self.fields["follow_ups"].label_from_instance = _words_of_a_choice  # type: ignore[attr-defined]
 

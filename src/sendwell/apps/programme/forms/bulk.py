@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from sendwell.apps.mechanisms.forms import GovukForm
+from sendwell.apps.mechanisms.forms import GovukForm, choose_among
 from sendwell.apps.mechanisms.refused import Refused
 from sendwell.apps.programme.models import Action
 from sendwell.apps.programme.state import ActionState
@@ -43,7 +43,7 @@ class RowForm(GovukForm):
             empty_permitted=True,
             use_required_attribute=False,
         )
-        self.fields["rating"].choices = self._ratings()  # type: ignore[attr-defined]
+        choose_among(self, "rating", self._ratings())
         self.fields["happened"].widget.attrs["rows"] = "2"
 
     def has_changed(self) -> bool:

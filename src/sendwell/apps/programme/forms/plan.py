@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, choose_among, choose_from
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.partnership.queries import people_still_here
 from sendwell.apps.programme.models import Inspection, KeyDate, Plan, Priority, StageReached
@@ -39,7 +39,7 @@ class StartForm(GovukForm):
 
     def __init__(self, *args: Any, framework: Framework, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = kind_choices(framework.offers)  # type: ignore[attr-defined]
+        choose_among(self, "kind", kind_choices(framework.offers))
 
 
 class AddPlanForm(GovukForm):
@@ -52,7 +52,7 @@ class AddPlanForm(GovukForm):
     def __init__(self, *args: Any, taken: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = tuple(key for key in plan_kinds() if key not in taken)
-        self.fields["kind"].choices = kind_choices(offered)  # type: ignore[attr-defined]
+        choose_among(self, "kind", kind_choices(offered))
 
 
 class InspectionForm(GovukModelForm):
@@ -103,11 +103,11 @@ class PriorityForm(GovukModelForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["theme"].choices = [("", "No theme"), *((t.key, t.name) for t in all_themes())]  # type: ignore[attr-defined]
+        choose_among(self, "theme", [("", "No theme"), *((t.key, t.name) for t in all_themes())])
         people = people_still_here(area)
         if self.instance.accountable_id:
             people = people | self.fields["accountable"].queryset.filter(pk=self.instance.accountable_id)  # type: ignore[attr-defined]
-        self.fields["accountable"].queryset = people  # type: ignore[attr-defined]
+        choose_from(self, "accountable", people)
 
 
 class KeyDateForm(GovukModelForm):

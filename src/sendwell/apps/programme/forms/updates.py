@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from sendwell.apps.governance.models import Body
 from sendwell.apps.governance.queries import bodies_of
-from sendwell.apps.mechanisms.forms import GovukForm
+from sendwell.apps.mechanisms.forms import GovukForm, choose_among, choose_from
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.programme.rating_words import Definitions
 from sendwell.apps.programme.state import ActionState
@@ -63,8 +63,8 @@ class UpdateForm(GovukForm):
 
     def __init__(self, *args: Any, state: ActionState, definitions: Definitions, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["rating"].choices = choices(definitions.delivery)  # type: ignore[attr-defined]
-        self.fields["impact"].choices = choices(definitions.impact)  # type: ignore[attr-defined]
+        choose_among(self, "rating", choices(definitions.delivery))
+        choose_among(self, "impact", choices(definitions.impact))
         self.fields["impact"].initial = state.impact
         self.impact_open = state.impact_is_due
         if state.updated_on:
@@ -96,9 +96,9 @@ class ReopenForm(GovukForm):
 
     def __init__(self, *args: Any, area: Area, definitions: Definitions, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = bodies_of(area)  # type: ignore[attr-defined]
+        choose_from(self, "body", bodies_of(area))
         offered = [rating for rating in definitions.delivery if rating.key in OPEN_RATINGS]
-        self.fields["rating"].choices = choices(offered)  # type: ignore[attr-defined]
+        choose_among(self, "rating", choices(offered))
 
 
 class RatingWordsForm(GovukForm):

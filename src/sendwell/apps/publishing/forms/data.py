@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from sendwell.apps.mechanisms.forms import GovukForm, GovukModelForm
+from sendwell.apps.mechanisms.forms import GovukForm, GovukModelForm, choose_among
 from sendwell.apps.outcomes.queries.leaving import LEVELS
 from sendwell.apps.publishing.giving.preparing import Chosen
 from sendwell.apps.publishing.models import Withdrawal
@@ -53,7 +53,7 @@ class DataForm(GovukForm):
     def __init__(self, *args: Any, measures: dict[str, Measure], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(key, measure.name) for key, measure in measures.items()]
-        self.fields["measures"].choices = choices  # type: ignore[attr-defined]
+        choose_among(self, "measures", choices)
 
     def chosen(self) -> Chosen:
         """What is asked for. The form must be complete."""

@@ -4,7 +4,7 @@ from django import forms
 
 from sendwell.apps.governance.models import Body
 from sendwell.apps.governance.queries import bodies_of
-from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm
+from sendwell.apps.mechanisms.forms import DateField, GovukForm, GovukModelForm, choose_among, choose_from
 from sendwell.apps.partnership.models import Area
 from sendwell.apps.publishing.audiences import audience_for_body, audience_named, audiences
 from sendwell.apps.publishing.models import PlanPart
@@ -40,9 +40,9 @@ class PackForm(GovukForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = bodies_of(area).select_related("area")  # type: ignore[attr-defined]
+        choose_from(self, "body", bodies_of(area).select_related("area"))
         choices = [("", "As the body usually reads it"), *((one.key, one.name) for one in audiences().values())]
-        self.fields["audience"].choices = choices  # type: ignore[attr-defined]
+        choose_among(self, "audience", choices)
 
     def clean_decide(self) -> tuple[str, ...]:
         """The decisions, one from each line that says something."""
