@@ -14,6 +14,7 @@ from sendwell.apps.programme.queries import current_state
 from sendwell.apps.publishing.audiences import USUAL
 from sendwell.apps.publishing.models import Pack
 from sendwell.apps.publishing.queries import packs_of
+from sendwell.apps.risks.beside import to_look_at
 from sendwell.apps.risks.queries import running_risks
 from sendwell.domain.risks import scales
 
@@ -94,12 +95,9 @@ def _exceptions(meeting: Meeting, today: date) -> Iterator[Due]:
 def _risks(meeting: Meeting, today: date) -> Iterator[Due]:
     rows = list(running_risks(meeting.body.area))
     gravest = scales().bands[-1]
-    counts = (
-        (sum(risk.band == gravest for risk in rows), gravest.name.lower()),
-        (sum(risk.score is None for risk in rows), "not judged yet"),
-        (sum(risk.is_overdue(today) for risk in rows), "past the day to look again"),
-    )
-    said = [f"{counted(number, 'risk')} {what}" for number, what in counts if number]
+    grave = sum(risk.band == gravest for risk in rows)
+    said = [counted(grave, f"{gravest.name.lower()} risk")] if grave else []
+    said += to_look_at(rows, today)
     if said:
         yield Due("risks", "Risks", Purpose.DECIDE, ", ".join(said))
 

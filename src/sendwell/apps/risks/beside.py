@@ -1,6 +1,7 @@
 """What the register of risks has to say on the pages of the programme below."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from django.db.models import Q
 from django.urls import reverse
@@ -17,11 +18,7 @@ from sendwell.apps.risks.queries import running_risks
 
 def on_home(area: Area, states: Sequence[ActionState]) -> list[Notice]:
     """How many risks nobody has judged yet, and how many should have been looked at again."""
-    today, running = timezone.localdate(), list(running_risks(area))
-    new = sum(risk.score is None for risk in running)
-    late = sum(risk.is_overdue(today) for risk in running)
-    said = ((new, "nobody has judged yet"), (late, "should have been looked at again"))
-    words = [f"{counted(number, 'risk')} that {what}" for number, what in said if number]
+    words = to_look_at(list(running_risks(area)), timezone.localdate())
     return [Notice(" and ".join(words), reverse("risks", args=[area.slug]))] if words else []
 
 
@@ -36,11 +33,18 @@ def could_stop(area: Area, priority: Priority) -> list[Notice]:
     return list(_told(area, found.distinct()))
 
 
+def to_look_at(running: Sequence[Risk], today: date) -> list[str]:
+    """How many risks nobody has judged yet, and how many should have been looked at again; nothing of none."""
+    new = sum(risk.score is None for risk in running)
+    late = sum(risk.is_overdue(today) for risk in running)
+    said = ((new, "nobody has judged yet"), (late, "should have been looked at again"))
+    return [f"{counted(number, 'risk')} that {what}" for number, what in said if number]
+
+
 def risk_words(risk: Risk) -> str:
     """A risk in one line: "Risk 2 (16, extreme): The provider cannot recruit"."""
-    judged = f"{risk.score}, {risk.band.name.lower()}" if risk.band else "not judged yet"
     happened = ", it has happened" if risk.state == RiskState.HAPPENED else ""
-    return f"Risk {risk.number} ({judged}{happened}): {risk.event}"
+    return f"Risk {risk.number} ({risk.judged}{happened}): {risk.event}"
 
 
 def _told(area: Area, risks: Iterable[Risk]) -> Iterator[Notice]:

@@ -123,7 +123,8 @@ def _save(risk: Risk, by: Person, said: RiskFields) -> Risk:
 
 def _judge(risk: Risk, state: str, judged: JudgementFields, today: date, by: Person) -> Judgement:
     ends = state == RiskState.CLOSED
-    _check_review(None if ends else judged["review_on"], today, needed=not ends)
+    if not ends:
+        _check_review(judged["review_on"], today)
     if not judged["why"].strip():
         raise Refused("Say why.", field="why")
     if not ends and not risk.watched_by:
@@ -142,9 +143,7 @@ def _judge(risk: Risk, state: str, judged: JudgementFields, today: date, by: Per
     )
 
 
-def _check_review(review_on: date | None, today: date, needed: bool) -> None:
-    if not needed:
-        return
+def _check_review(review_on: date | None, today: date) -> None:
     if review_on is None:
         raise Refused("Enter the day by which it is looked at again.", field="review_on")
     if not 0 < (review_on - today).days <= REVIEWED_WITHIN:

@@ -84,6 +84,11 @@ class Risk(models.Model):
         return band_of(self.score) if self.score else None
 
     @property
+    def judged(self) -> str:
+        """How it is judged, in words: "16, extreme"."""
+        return f"{self.score}, {self.band.name.lower()}" if self.band else "not judged yet"
+
+    @property
     def watched_by(self) -> str:
         """Who watches it, or the organisation that does; empty where nobody does."""
         return str(self.owner or self.organisation or "")

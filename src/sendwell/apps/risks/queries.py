@@ -33,13 +33,16 @@ def running_risks(area: Area) -> QuerySet[Risk]:
 
 
 def risks_on_thread(area: Area) -> QuerySet[Risk]:
-    """As `running_risks`, each with its priorities and actions and how it was judged, the latest first."""
-    judged = Judgement.objects.select_related("by").order_by("-at", "-pk")
+    """As `running_risks`, each with its priorities and actions."""
     return running_risks(area).prefetch_related(
-        Prefetch("priorities", priorities_of(area)),
-        Prefetch("actions", actions_of(area)),
-        Prefetch("judgements", judged),
+        Prefetch("priorities", priorities_of(area)), Prefetch("actions", actions_of(area))
     )
+
+
+def with_judgements(risks: QuerySet[Risk]) -> QuerySet[Risk]:
+    """Each risk with how it was judged, the latest first."""
+    judged = Judgement.objects.select_related("by").order_by("-at", "-pk")
+    return risks.prefetch_related(Prefetch("judgements", judged))
 
 
 def moved(judgements: Iterable[Judgement]) -> Moved:

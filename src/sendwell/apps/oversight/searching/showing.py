@@ -54,8 +54,7 @@ def action(row: Any, search: Asked) -> Shown:
 
 
 def risk(row: Any, search: Asked) -> Shown:
-    judged = f"{row.score}, {row.band.name.lower()}" if row.band else "not judged yet"
-    beside = _beside(row.watched_by or "Nobody watches it", judged, row.get_state_display())
+    beside = _beside(row.watched_by or "Nobody watches it", row.judged, row.get_state_display())
     return Shown(f"Risk {row}", _address(row.area.slug, "risk", risk_id=row.pk), beside, (row.cause, row.mitigation))
 
 

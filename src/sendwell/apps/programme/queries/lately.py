@@ -70,10 +70,11 @@ def _moment(change: Lately) -> tuple[str, str, str, datetime]:
 
 
 def _together(changes: list[Lately]) -> list[Lately]:
-    things = {change.thing: change for change in reversed(changes)}
-    first = changes[0]
+    first, things = changes[0], dict[int, Lately]()
+    for change in changes:
+        things.setdefault(change.thing, change)
     if len(things) <= NAMED_AT_ONCE:
-        return sorted(things.values(), key=changes.index)
+        return list(things.values())
     plural = "priorities" if first.noun == "priority" else f"{first.noun}s"
     return [Lately(first.when, first.who, first.did, f"{len(things)} {plural}", first.noun, first.thing)]
 

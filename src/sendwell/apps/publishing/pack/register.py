@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from sendwell.apps.mechanisms.words import counted
 from sendwell.apps.publishing.pack.words import day_and_far
 from sendwell.apps.publishing.pack.writer import Writer
 from sendwell.apps.publishing.paper.tree import Block, Colour, LineBreak, Row, Runs, Strong, Table, Tag, runs
+from sendwell.apps.risks.colours import colour_of
 from sendwell.apps.risks.models import Risk, RiskState
 from sendwell.domain.risks import scales
 
-_COLOURS = (Colour.GREY, Colour.YELLOW, Colour.ORANGE, Colour.RED)  # a band each, from the lowest on
 _WIDTHS = (14, 6, 9, 14, 8)
 
 
@@ -32,7 +33,7 @@ def register_words(register: Sequence[Risk]) -> str:
         said += [f"{number} {band.name.lower()}"] if number else []
     new = sum(risk.score is None for risk in register)
     said += [f"{new} not judged yet"] if new else []
-    many = f"{len(register)} open risk{'' if len(register) == 1 else 's'}"
+    many = counted(len(register), "open risk")
     return f"{many}: {', '.join(said)}" if said else many
 
 
@@ -44,9 +45,8 @@ def _what(writer: Writer, risk: Risk) -> tuple[Runs, ...]:
 
 
 def _score(risk: Risk) -> Tag:
-    if risk.band is None:
-        return Tag("Not judged yet", Colour.GREY)
-    return Tag(f"{risk.score} {risk.band.name}", _COLOURS[scales().bands.index(risk.band)])
+    words = f"{risk.score} {risk.band.name}" if risk.band else "Not judged yet"
+    return Tag(words, Colour(colour_of(risk.score)))
 
 
 def _stands(risk: Risk, today: date) -> tuple[Runs, ...]:

@@ -28,7 +28,7 @@ def register(request: AreaRequest) -> HttpResponse:
     rows = which.filter(state=RiskState.CLOSED) if closed else queries.risks_on_thread(request.area)
     counted = dict(which.order_by().values_list("state").annotate(Count("pk")))
     shown = {
-        "page": paged(rows.prefetch_related("judgements"), request),
+        "page": paged(queries.with_judgements(rows), request),
         "closed": closed,
         "closed_count": counted.pop(RiskState.CLOSED, 0),
         "open_count": sum(counted.values()),
@@ -45,7 +45,7 @@ def risk(request: AreaRequest, risk_id: int) -> HttpResponse:
     found = _risk(request, risk_id)
     shown = {
         "risk": found,
-        "judgements": found.judgements.select_related("by").order_by("-at", "-pk"),
+        "judgements": found.judgements.all(),
         "priorities": found.priorities.order_by("number"),
         "actions": found.actions.select_related("priority").order_by("priority__number", "number"),
         "scales": queries.scales_of(request.area),
@@ -93,7 +93,7 @@ def judge_risk(request: AreaRequest, risk_id: int) -> HttpResponse:
 
 
 def _risk(request: AreaRequest, risk_id: int) -> Risk:
-    return get_object_or_404(queries.risks_of(request.area), pk=risk_id)
+    return get_object_or_404(queries.with_judgements(queries.risks_of(request.area)), pk=risk_id)
 
 
 def _page(request: AreaRequest, risk: Risk) -> str:
